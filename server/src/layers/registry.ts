@@ -42,6 +42,7 @@ import { vendorLayers } from './forks/common/vendors.ts';
 import { databaseDataLayers } from './forks/data/databaseData.ts';
 import { fileDataLayers } from './forks/data/fileData.ts';
 import { listDataLayers } from './forks/data/listData.ts';
+import { mapDataLayers } from './forks/data/mapData.ts';
 import { poseDataLayers } from './forks/data/poseData.ts';
 import { segmentationDataLayers } from './forks/data/segmentationData.ts';
 import { volumeDataLayers } from './forks/data/volumeData.ts';
@@ -57,9 +58,11 @@ import * as detection from './forks/detection/ssd.ts';
 import { yoloLayers } from './forks/detection/yolo.ts';
 import { dsnLayers } from './forks/early/dsn.ts';
 import { accuracyLayers } from './forks/loss/accuracy.ts';
+import { labelMapLayers } from './forks/loss/labelMaps.ts';
 import { lossLayers } from './forks/loss/loss.ts';
 import { metricLossLayers } from './forks/loss/metricLoss.ts';
 import { yoloLossLayers } from './forks/loss/yoloLoss.ts';
+import { colorLayers } from './forks/vision/colors.ts';
 import { edgeLayers } from './forks/vision/edges.ts';
 import { faceRecognitionLayers } from './forks/vision/faceRecognition.ts';
 import { hands2017Layers } from './forks/vision/hands2017.ts';
@@ -198,6 +201,9 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...yoloLossLayers,
   ...pointCloudLayers,
   ...yoloLayers,
+  ...mapDataLayers,
+  ...labelMapLayers,
+  ...colorLayers,
 ];
 
 const byType = new Map<string, LayerDefinition[]>();
