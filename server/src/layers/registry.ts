@@ -40,6 +40,7 @@ import { tensorResizingLayers } from './forks/common/tensorResizing.ts';
 import { tensorLayers } from './forks/common/tensors.ts';
 import { vendorLayers } from './forks/common/vendors.ts';
 import { databaseDataLayers } from './forks/data/databaseData.ts';
+import { drivingDataLayers } from './forks/data/drivingData.ts';
 import { fileDataLayers } from './forks/data/fileData.ts';
 import { listDataLayers } from './forks/data/listData.ts';
 import { mapDataLayers } from './forks/data/mapData.ts';
@@ -55,6 +56,7 @@ import { priorBoxLayers } from './forks/detection/priorBox.ts';
 import { roiLayers } from './forks/detection/roi.ts';
 import { selectionLayers } from './forks/detection/selection.ts';
 import * as detection from './forks/detection/ssd.ts';
+import { vitisDetectionLayers } from './forks/detection/vitis.ts';
 import { yoloLayers } from './forks/detection/yolo.ts';
 import { dsnLayers } from './forks/early/dsn.ts';
 import { accuracyLayers } from './forks/loss/accuracy.ts';
@@ -204,6 +206,8 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...mapDataLayers,
   ...labelMapLayers,
   ...colorLayers,
+  ...drivingDataLayers,
+  ...vitisDetectionLayers,
 ];
 
 const byType = new Map<string, LayerDefinition[]>();

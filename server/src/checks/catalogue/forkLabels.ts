@@ -37,4 +37,52 @@ export const forkLabelChecks = {
     'A mean image must be set.',
   ],
   'fork/label-file': ['fatal', ' No label transform ', 'The file with the new labels must be set.'],
+  'fork/drive-tops': ['fatal', 'Check failed: top.size() >= 3', 'A second top requires a third.'],
+  'fork/paf-stride': ['crash', 'SIGFPE', 'The stride must be at least 1.'],
+  'fork/alignment-points': ['fatal', 'Check failed: ref_', 'The reference points must be set.'],
+  'fork/alignment-values': [
+    'fatal',
+    'Check failed: bottom[0]->',
+    'Both bottoms must have the same even number of values per item.',
+  ],
+  'fork/iou-labels': [
+    'fatal',
+    'Check failed: bottom[',
+    'The labels must have one channel and as many items as the predictions.',
+  ],
+  'fork/box-columns': [
+    'fatal',
+    'demension out of the input',
+    'Detections and ground truth have 7 and 8 columns, or 9 and 10 with an orientation.',
+  ],
+  'fork/densebox-channels': [
+    'fatal',
+    'bottom should be the ',
+    'Corners, scores and ground truth have 4, 2 and 1 channels.',
+  ],
+  'fork/densebox-rows': [
+    'fatal',
+    'The height of bb ground truth is 100!',
+    'The ground truth must have more than 100 rows.',
+  ],
+  'fork/yolo-values': [
+    'fatal',
+    'Check failed: input_count == tmp_input_count',
+    'The values at each position must be objects × (classes + 5).',
+  ],
+  'fork/resize-pair': [
+    'fatal',
+    'should be set at the same time',
+    'Both sizes or both factors must be set together.',
+  ],
+  'fork/gs-tiling': [
+    'fatal',
+    'tiling layer must be multiples of the stride.',
+    'The axes must be divisible by the stride, or the channels by its square.',
+  ],
+  'fork/conv-bn-bias': [
+    'fatal',
+    'Check failed: !this->layer_param_.convolution_param().bias_term()',
+    'The convolution must not have a bias.',
+  ],
 } as const satisfies CheckTable;

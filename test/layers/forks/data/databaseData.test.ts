@@ -18,15 +18,6 @@ specify('LaneData', [
   { shows: 'requires a batch size', dialect: 'mobilenet-yolo', refused: 'data/batch-zero' },
 ]);
 
-specify('DriveData', [
-  {
-    shows: 'scenes, masks and classes of a grid',
-    dialect: 'vpgnet',
-    text: 'data_param { batch_size: 2 } drive_data_param { tiling_height: 15 tiling_width: 20 label_resolution: 8 catalog_resolution: 4 }',
-    tops: ['2x3x480x640', '2x8x120x160', '2x1x60x80'],
-  },
-]);
-
 specify('BoxData', [
   {
     shows: 'images and up to 30 boxes per further top',

@@ -7,6 +7,7 @@ import type { LayerContext } from '../../context.ts';
 import { exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 import { biasOperations } from '../../operations.ts';
+import { addScaledStatistics, batchNormOfVitis } from './normalization.ts';
 
 /** Convolutions and fully connected layers with pruned weights, or with numbers of few bits. */
 
@@ -120,6 +121,33 @@ function fixed(plain: LayerDefinition): LayerDefinition {
   };
 }
 
+/** Xilinx/Vitis-AI, cudnn_batch_norm_fixed_layer.cpp. */
+const batchNormFixed: LayerDefinition = {
+  ...fixed(batchNormOfVitis),
+  forks: ['vitis'],
+  hasEngine: true,
+  setUp: (layer) => addScaledStatistics(layer, layer.legacy(0)[1], true),
+};
+
+/** Xilinx/Vitis-AI, cudnn_conv_bn_fixed_layer.cpp: the blobs of both layers. */
+const convolutionBnFixed: LayerDefinition = {
+  ...convolution,
+  type: 'ConvolutionBNFixed',
+  doc: 'Convolution without bias, followed by a BatchNorm with a learned scale and bias. Its parameters are rounded to fixed-point numbers.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    if (layer.params.bool('bias_term'))
+      layer.refuse(
+        'fork/conv-bn-bias',
+        layer.at('bias_term'),
+        'The batch normalization has a bias, so ConvolutionBNFixed requires `bias_term: false`.',
+      );
+    convolution.setUp?.(layer);
+    if (!layer.message.has('blobs')) addScaledStatistics(layer, layer.params.int('num_output'), true);
+  },
+};
+
 /** Xilinx/Vitis-AI, fixed_neuron_layer.cpp. */
 const fixedNeuron: LayerDefinition = {
   type: 'FixedNeuron',
@@ -133,6 +161,8 @@ const fixedNeuron: LayerDefinition = {
 };
 
 export const compressedLayers: readonly LayerDefinition[] = [
+  batchNormFixed,
+  convolutionBnFixed,
   fixed(convolution),
   fixed(deconvolution),
   fixed(innerProduct),

@@ -1,4 +1,4 @@
-import { type Dim, divide, mapDim, multiply } from '../../../shape/dim.ts';
+import { castToInt, type Dim, divide, mapDim, multiply } from '../../../shape/dim.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 import { imageAxes } from '../../helpers/imageAxes.ts';
@@ -72,7 +72,87 @@ function detections(type: string, paramField: string, numbers: number): LayerDef
   };
 }
 
+/** Xilinx/Vitis-AI, deephi_resize_layer.cpp. */
+const deephiResize: LayerDefinition = {
+  type: 'DeephiResize',
+  category: 'shape',
+  paramField: 'deephi_resize_param',
+  doc: 'Resizes images to `new_height` × `new_width`, or by two factors.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    checkPair(layer, 'new_height', 'new_width');
+    checkPair(layer, 'scale_h', 'scale_w');
+  },
+  reshape(layer) {
+    const { params } = layer;
+    const [num, channels, height, width] = imageAxes(layer, 0);
+    const scaled = (length: Dim, field: string) =>
+      mapDim(length, (input) => castToInt(Math.fround(input * params.float(field))));
+    const size = params.has('new_height')
+      ? [params.int('new_height'), params.int('new_width')]
+      : [scaled(height, 'scale_h'), scaled(width, 'scale_w')];
+    const top = [num, channels, ...size];
+    layer.checkShape(top, 'the resized image', layer.at('new_height', 'scale_h', 'scale_w'));
+    return [top];
+  },
+};
+
+function checkPair(layer: LayerContext, height: string, width: string): void {
+  if (layer.params.has(height) === layer.params.has(width)) return;
+  layer.refuse(
+    'fork/resize-pair',
+    layer.at(height, width),
+    `\`${height}\` and \`${width}\` must be set together.`,
+  );
+}
+
+/** Xilinx/Vitis-AI, gs_tiling_layer.cpp. */
+const gsTiling: LayerDefinition = {
+  type: 'GSTiling',
+  category: 'shape',
+  paramField: 'gs_tiling_param',
+  doc: 'Moves each block of `stride` × `stride` positions to channels; with `reverse`, the other way.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    const stride = layer.params.int('stride');
+    if (stride > 0) return;
+    layer.refuse('fork/tiling-dim', layer.at('stride'), `\`stride\` must be 1 or more, but is ${stride}.`);
+  },
+  reshape(layer) {
+    const stride = layer.params.int('stride');
+    const [num, channels, height, width] = imageAxes(layer, 0);
+    const part = (length: Dim, parts: number) => mapDim(length, (size) => partOf(layer, size, parts));
+    if (layer.params.bool('reverse'))
+      return [[num, part(channels, stride ** 2), multiply(height, stride), multiply(width, stride)]];
+    const [rows, columns] = [part(height, stride), part(width, stride)];
+    return [[num, multiply(channels, stride ** 2), rows, columns]];
+  },
+};
+
+function partOf(layer: LayerContext, length: number, parts: number): number {
+  if (length % parts === 0) return length / parts;
+  return layer.refuse(
+    'fork/gs-tiling',
+    layer.bottomAt(0),
+    `An axis of ${layer.describe(0)} is not divisible by ${parts}.`,
+  );
+}
+
+/** Xilinx/Vitis-AI, operate_segmap_layer.cpp. */
+const operateSeg: LayerDefinition = {
+  type: 'OperateSeg',
+  doc: 'Replaces certain classes of a label image.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  reshape: (layer) => [imageAxes(layer, 0)],
+};
+
 export const vendorLayers: readonly LayerDefinition[] = [
+  deephiResize,
+  gsTiling,
+  operateSeg,
   custom,
   detections('FrcnDetection', 'frcn_detection_param', 6),
   detections('RetinaFaceDetection', 'retinaface_detection_param', 15),

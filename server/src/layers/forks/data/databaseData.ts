@@ -183,31 +183,6 @@ const namcWindowData = saliencyWindows(
   'Crops windows of two sizes around superpixels from the image files in a window file.',
 );
 
-/** SeokjuLee/VPGNet, drive_data_layer.cpp: for each grid cell, a mask with a box, and a class. */
-const driveData = dataLayer(
-  'DriveData',
-  'Reads street scenes from a database. For each cell of a grid, the second top has whether and where an object covers it, the third its class.',
-  {
-    forks: ['vpgnet'],
-    paramField: 'drive_data_param',
-    opens: opensSource('data_param'),
-    reshape(layer) {
-      const { params } = layer;
-      const batch = layer.message.message('data_param').int('batch_size');
-      const grid = (field: string) => [
-        params.int('tiling_height') * params.int(field),
-        params.int('tiling_width') * params.int(field),
-      ];
-      return topsOf(
-        layer,
-        [batch, 3, params.int('cropped_height'), params.int('cropped_width')],
-        [batch, 8, ...grid('label_resolution')],
-        [batch, 1, ...grid('catalog_resolution')],
-      );
-    },
-  },
-);
-
 /** intel/caffe, box_data_layer.cpp: space for 30 boxes of 5 numbers. */
 const boxData = dataLayer(
   'BoxData',
@@ -323,7 +298,6 @@ export const databaseDataLayers: readonly LayerDefinition[] = [
   customData,
   dataCasia,
   dataWithBoxes,
-  driveData,
   laneData,
   mcWindowData,
   namcWindowData,
