@@ -41,6 +41,7 @@ import { tensorLayers } from './forks/common/tensors.ts';
 import { vendorLayers } from './forks/common/vendors.ts';
 import { databaseDataLayers } from './forks/data/databaseData.ts';
 import { drivingDataLayers } from './forks/data/drivingData.ts';
+import { fcnDataLayers } from './forks/data/fcnData.ts';
 import { fileDataLayers } from './forks/data/fileData.ts';
 import { listDataLayers } from './forks/data/listData.ts';
 import { mapDataLayers } from './forks/data/mapData.ts';
@@ -68,6 +69,7 @@ import { colorLayers } from './forks/vision/colors.ts';
 import { edgeLayers } from './forks/vision/edges.ts';
 import { faceRecognitionLayers } from './forks/vision/faceRecognition.ts';
 import { hands2017Layers } from './forks/vision/hands2017.ts';
+import { labelSpecificLayers } from './forks/vision/labelSpecific.ts';
 import { octreeLayers } from './forks/vision/octree.ts';
 import { opticalFlowLayers } from './forks/vision/opticalFlow.ts';
 import { pointCloudLayers } from './forks/vision/pointClouds.ts';
@@ -207,6 +209,8 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...labelMapLayers,
   ...colorLayers,
   ...drivingDataLayers,
+  ...fcnDataLayers,
+  ...labelSpecificLayers,
   ...vitisDetectionLayers,
 ];
 

@@ -85,4 +85,15 @@ export const forkLabelChecks = {
     'Check failed: !this->layer_param_.convolution_param().bias_term()',
     'The convolution must not have a bias.',
   ],
+  'fork/rescale-in-place': [
+    'fatal',
+    'Inplace is disabled when using power rescaling.',
+    'With `power_on_positive`, the layer cannot work in place.',
+  ],
+  'fork/fixed-rate': [
+    'fatal',
+    'Cannot configure statistics as layer parameters.',
+    'The blob is not learned: `param` must set `lr_mult: 0`.',
+  ],
+  'fork/resize-fields': ['fatal', 'is required ', 'Both sizes, or both factors, must be set.'],
 } as const satisfies CheckTable;
