@@ -65,6 +65,7 @@ import { labelMapLayers } from './forks/loss/labelMaps.ts';
 import { lossLayers } from './forks/loss/loss.ts';
 import { metricLossLayers } from './forks/loss/metricLoss.ts';
 import { yoloLossLayers } from './forks/loss/yoloLoss.ts';
+import { affinityLayers } from './forks/vision/affinities.ts';
 import { colorLayers } from './forks/vision/colors.ts';
 import { edgeLayers } from './forks/vision/edges.ts';
 import { faceRecognitionLayers } from './forks/vision/faceRecognition.ts';
@@ -208,6 +209,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...mapDataLayers,
   ...labelMapLayers,
   ...colorLayers,
+  ...affinityLayers,
   ...drivingDataLayers,
   ...fcnDataLayers,
   ...labelSpecificLayers,

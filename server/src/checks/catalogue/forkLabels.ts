@@ -96,4 +96,14 @@ export const forkLabelChecks = {
     'The blob is not learned: `param` must set `lr_mult: 0`.',
   ],
   'fork/resize-fields': ['fatal', 'is required ', 'Both sizes, or both factors, must be set.'],
+  'fork/merge-shape': [
+    'fatal',
+    'Check failed: bottom[0]->shape(',
+    'Both bottoms must have the same number of items, and of channels unless they are stacked.',
+  ],
+  'fork/node-parts': [
+    'fatal',
+    'Check failed: ',
+    'The nodes must be divisible by the parts of the model, and the parts must change or be more than one.',
+  ],
 } as const satisfies CheckTable;

@@ -319,3 +319,14 @@ specify('ConvolutionBNFixed', [
     refused: 'fork/conv-bn-bias',
   },
 ]);
+
+specify('Quantizer', [
+  { shows: 'the shapes of the bottoms', dialect: 'opencl', bottoms: ['2x3', '4'], tops: ['2x3', '4'] },
+  {
+    shows: 'a top for each bottom',
+    dialect: 'opencl',
+    bottoms: ['2x3', '4'],
+    topNames: ['a'],
+    refused: 'net/equal-tops',
+  },
+]);

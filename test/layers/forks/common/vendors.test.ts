@@ -74,3 +74,38 @@ specify('GSTiling', [
 ]);
 
 specify('OperateSeg', [{ shows: 'the shape with four axes', bottoms: ['2x8'], tops: ['2x8x1x1'], ...vitis }]);
+
+const intel = { dialect: 'intel' } as const;
+
+specify('MnActivation', [
+  {
+    // 8 parts of the batch become 2, so 4 times as many items, of the 4 parts of the channels.
+    shows: 'moves parts of the model to the batch',
+    bottoms: ['16x3x4x4'],
+    text: 'mn_activation_param { num_nodes_in: 8 num_nodes_out: 8 model_parts_in: 1 model_parts_out: 4 }',
+    tops: ['64x3x4x4'],
+    ...intel,
+  },
+  {
+    shows: 'gathers the channels',
+    bottoms: ['64x3'],
+    text: 'mn_activation_param { num_nodes_in: 8 num_nodes_out: 8 model_parts_in: 4 model_parts_out: 1 }',
+    tops: ['16x12'],
+    ...intel,
+  },
+  { shows: 'depends on the run by default', bottoms: ['64x3x4'], tops: ['?x?x4'], ...intel },
+  {
+    shows: 'parts divide the nodes',
+    bottoms: ['64x3'],
+    text: 'mn_activation_param { num_nodes_in: 8 model_parts_in: 3 }',
+    refused: 'fork/node-parts',
+    ...intel,
+  },
+  {
+    shows: 'the distribution changes',
+    bottoms: ['64x3'],
+    text: 'mn_activation_param { num_nodes_in: 8 num_nodes_out: 8 }',
+    refused: 'fork/node-parts',
+    ...intel,
+  },
+]);

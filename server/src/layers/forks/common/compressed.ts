@@ -4,7 +4,7 @@ import { convolution, deconvolution } from '../../bvlc/convolution.ts';
 import { innerProduct } from '../../bvlc/innerProduct.ts';
 import { lrn, normalize, scale } from '../../bvlc/normalization.ts';
 import type { LayerContext } from '../../context.ts';
-import { exactly, type LayerDefinition } from '../../definition.ts';
+import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 import { biasOperations } from '../../operations.ts';
 import { addScaledStatistics, batchNormOfVitis } from './normalization.ts';
@@ -160,6 +160,18 @@ const fixedNeuron: LayerDefinition = {
   reshape: (layer) => [layer.like(0)],
 };
 
+/** BVLC/caffe, branch opencl, quantizer_layer.cpp. */
+const quantizer: LayerDefinition = {
+  type: 'Quantizer',
+  category: 'activation',
+  paramField: 'quantizer_param',
+  doc: 'Converts its bottoms to numbers of another type.',
+  bottoms: atLeast(1),
+  tops: atLeast(1),
+  equalTops: true,
+  reshape: (layer) => layer.topNames.map((_, index) => layer.like(index)),
+};
+
 export const compressedLayers: readonly LayerDefinition[] = [
   batchNormFixed,
   convolutionBnFixed,
@@ -176,5 +188,6 @@ export const compressedLayers: readonly LayerDefinition[] = [
   quantized('ConvolutionRistretto', convolution),
   quantized('DeconvolutionRistretto', deconvolution),
   quantized('FcRistretto', innerProduct),
+  quantizer,
   squeezeInnerProduct,
 ];

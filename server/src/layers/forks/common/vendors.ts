@@ -1,4 +1,4 @@
-import { castToInt, type Dim, divide, mapDim, multiply } from '../../../shape/dim.ts';
+import { castToInt, type Dim, divide, mapDim, multiply, Unknown } from '../../../shape/dim.ts';
 import type { LayerContext } from '../../context.ts';
 import { anyNumber, atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 import { imageAxes } from '../../helpers/imageAxes.ts';
@@ -149,9 +149,58 @@ const operateSeg: LayerDefinition = {
   reshape: (layer) => [imageAxes(layer, 0)],
 };
 
+/** intel/caffe, mn_activation_layer.cpp: by default, the number of nodes is that of the run. */
+const mnActivation: LayerDefinition = {
+  type: 'MnActivation',
+  category: 'shape',
+  paramField: 'mn_activation_param',
+  doc: 'Distributes a batch and its channels differently over the nodes of a distributed training.',
+  bottoms: atLeast(1),
+  tops: exactly(1),
+  setUp(layer) {
+    const [before, after] = [partsOf(layer, 'in'), partsOf(layer, 'out')];
+    const isWhole = [before, after].every((parts) => !parts || parts.nodes === parts.data * parts.model);
+    const isSame = before && after && before.data === after.data && before.model === after.model;
+    if (isWhole && !(isSame && before.model <= 1)) return;
+    layer.refuse(
+      'fork/node-parts',
+      layer.at('num_nodes_in', 'num_nodes_out', 'model_parts_in', 'model_parts_out'),
+      'The nodes must be divisible by the parts of the model, and the distribution must change or have several parts.',
+    );
+  },
+  reshape(layer) {
+    const [before, after] = [partsOf(layer, 'in'), partsOf(layer, 'out')];
+    const batch = before && after ? redistributed(layer.dim(0, 0), before, after) : ofRun;
+    const channels = (dim: Dim) => (before ? multiply(dim, before.model) : ofRun);
+    return [layer.dims(0).map((dim, axis) => (axis === 0 ? batch : axis === 1 ? channels(dim) : dim))];
+  },
+};
+
+interface Parts {
+  readonly nodes: number;
+  readonly data: number;
+  readonly model: number;
+}
+
+/** The parts of the batch and of the model; undefined if they depend on the number of nodes of the run. */
+function partsOf({ params }: LayerContext, side: 'in' | 'out'): Parts | undefined {
+  const nodes = params.int(`num_nodes_${side}`);
+  if (nodes <= 0) return undefined;
+  const stated = params.int(`model_parts_${side}`);
+  const model = stated <= 0 || stated > nodes ? nodes : stated;
+  return { nodes, model, data: divide(nodes, model) };
+}
+
+function redistributed(batch: Dim, before: Parts, after: Parts): Dim {
+  return mapDim(batch, (items) => divide(items * before.data, after.data));
+}
+
+const ofRun = new Unknown('nodes', 'The size depends on the number of nodes of the run.');
+
 export const vendorLayers: readonly LayerDefinition[] = [
   deephiResize,
   gsTiling,
+  mnActivation,
   operateSeg,
   custom,
   detections('FrcnDetection', 'frcn_detection_param', 6),
