@@ -71,6 +71,7 @@ import { edgeLayers } from './forks/vision/edges.ts';
 import { faceRecognitionLayers } from './forks/vision/faceRecognition.ts';
 import { hands2017Layers } from './forks/vision/hands2017.ts';
 import { labelSpecificLayers } from './forks/vision/labelSpecific.ts';
+import { moleculeLayers } from './forks/vision/molecules.ts';
 import { octreeLayers } from './forks/vision/octree.ts';
 import { opticalFlowLayers } from './forks/vision/opticalFlow.ts';
 import { pointCloudLayers } from './forks/vision/pointClouds.ts';
@@ -210,6 +211,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...labelMapLayers,
   ...colorLayers,
   ...affinityLayers,
+  ...moleculeLayers,
   ...drivingDataLayers,
   ...fcnDataLayers,
   ...labelSpecificLayers,

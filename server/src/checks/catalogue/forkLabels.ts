@@ -106,4 +106,44 @@ export const forkLabelChecks = {
     'Check failed: ',
     'The nodes must be divisible by the parts of the model, and the parts must change or be more than one.',
   ],
+  'fork/molgrid-chunks': [
+    'fatal',
+    'Chunk size must evenly divide group size.',
+    'Groups consist of whole chunks.',
+  ],
+  'fork/molgrid-resolution': [
+    'fatal',
+    'Resolution does not evenly divide dimension.',
+    'The resolution must be greater than 0.',
+  ],
+  'fork/molgrid-source': [
+    'fatal',
+    'No data source file provided',
+    'The file that lists the molecules must be set.',
+  ],
+  'fork/balanced-batch': [
+    'fatal',
+    'Batch size must be > 1 with balanced option.',
+    'A balanced batch must have at least two items.',
+  ],
+  'fork/ndim-shape': ['fatal', 'Positive shape dimension required', 'All axes must be at least 1.'],
+  'fork/theta-range': [
+    'fatal',
+    'must between 0 and 1',
+    'The probability of a wrong label must be from 0 to less than 1.',
+  ],
+  'fork/one-label': ['fatal', 'Check failed: labels[i] == 1', 'There must be one label for each item.'],
+  'fork/class-count': ['fatal', 'Layer requires ', 'The loss is of one or two classes.'],
+  'fork/bins': ['fatal', 'bins must be positive.', 'There must be at least one bin.'],
+  'fork/bin-range': [
+    'fatal',
+    'max_value must be greater than min_value.',
+    'The greatest value must exceed the smallest one.',
+  ],
+  'fork/part-stride': [
+    'fatal',
+    'only supports a strided cube access pattern',
+    'The distance of the parts must be set.',
+  ],
+  'fork/part-step': ['fatal', 'Check failed: 6 == top[0]->num_axes()', 'Only the first step shapes its top.'],
 } as const satisfies CheckTable;

@@ -113,7 +113,7 @@ export const layerTypes: Readonly<Record<ForkName, string>> = {
   "dorn": "-Clip BN Interp",
   "vpgnet": "-BatchNorm -BatchReindex -Bias -Clip -Crop -ELU -Embed -Input -LSTM -LSTMUnit -Parameter -RNN -Scale -Swish -Tile DriveData L1Loss Tiling",
   "lstm-pose": "-Clip -Swish CPMData",
-  "layers-hub": "ConvolutionDepthwise Coord2Heatmap Coord2heatmap Heatmap2Coord HeatmapLoss ROIPooling SmoothL1Loss WingLoss",
+  "layers-hub": "ConvolutionDepthwise Coord2Heatmap Heatmap2Coord HeatmapLoss ROIPooling SmoothL1Loss WingLoss",
   "ddpn": "L2Normalize MyTile Permute ROIAlign ROIPooling SignedSqrt SmoothL1Loss SoftAttention SoftmaxKLDLoss",
   "segmentation": "-Clip -Swish LocLoss PcaGetCoord PowerFile STLoss SpatialTransformer",
   "answer": "-BatchNorm -BatchReindex -Bias -Clip -Crop -ELU -Filter -Log -PReLU -Parameter -Reduction -SPP -Scale -Swish -Tile BN MatrixProd WordSum",

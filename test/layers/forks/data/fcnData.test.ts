@@ -5,7 +5,7 @@ const images = 'image_data_param { source: "l" batch_size: 2 }';
 
 specify('FCNData', [
   {
-    // The object is 48 / 1.75 high and 42 / 1.5 wide; 5 times that, with 1.5 for the surroundings: 205.7 and 210.
+    // The object is 48 / 1.75 high and 42 / 1.5 wide; 5 times that, with 1.5 for the border: 205.7 and 210.
     shows: 'five scales of gray images, and maps',
     text: images,
     tops: ['10x1x205x210', '10x2x158x169'],

@@ -45,7 +45,7 @@ const fcnData = dataLayer(
   },
 );
 
-/** The length of a side: the object, without and with its surroundings, in 64-bit floats. */
+/** The length of a side: the object, without and with its border, in 64-bit floats. */
 function sideOf(
   { params }: LayerContext,
   side: 'h' | 'w',
