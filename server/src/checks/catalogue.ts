@@ -3,6 +3,7 @@ import { blobChecks } from './catalogue/blobs.ts';
 import { dataChecks } from './catalogue/data.ts';
 import { elementwiseChecks } from './catalogue/elementwise.ts';
 import { forkArrayChecks } from './catalogue/forkArrays.ts';
+import { forkLabelChecks } from './catalogue/forkLabels.ts';
 import { forkChecks } from './catalogue/forks.ts';
 import { forkTensorChecks } from './catalogue/forkTensors.ts';
 import { lossChecks } from './catalogue/losses.ts';
@@ -30,6 +31,7 @@ const table = {
   ...forkChecks,
   ...forkTensorChecks,
   ...forkArrayChecks,
+  ...forkLabelChecks,
 } as const satisfies CheckTable;
 
 export type CheckId = keyof typeof table;

@@ -40,8 +40,11 @@ import { tensorResizingLayers } from './forks/common/tensorResizing.ts';
 import { tensorLayers } from './forks/common/tensors.ts';
 import { vendorLayers } from './forks/common/vendors.ts';
 import { databaseDataLayers } from './forks/data/databaseData.ts';
+import { drivingDataLayers } from './forks/data/drivingData.ts';
+import { fcnDataLayers } from './forks/data/fcnData.ts';
 import { fileDataLayers } from './forks/data/fileData.ts';
 import { listDataLayers } from './forks/data/listData.ts';
+import { mapDataLayers } from './forks/data/mapData.ts';
 import { poseDataLayers } from './forks/data/poseData.ts';
 import { segmentationDataLayers } from './forks/data/segmentationData.ts';
 import { volumeDataLayers } from './forks/data/volumeData.ts';
@@ -54,15 +57,21 @@ import { priorBoxLayers } from './forks/detection/priorBox.ts';
 import { roiLayers } from './forks/detection/roi.ts';
 import { selectionLayers } from './forks/detection/selection.ts';
 import * as detection from './forks/detection/ssd.ts';
+import { vitisDetectionLayers } from './forks/detection/vitis.ts';
 import { yoloLayers } from './forks/detection/yolo.ts';
 import { dsnLayers } from './forks/early/dsn.ts';
 import { accuracyLayers } from './forks/loss/accuracy.ts';
+import { labelMapLayers } from './forks/loss/labelMaps.ts';
 import { lossLayers } from './forks/loss/loss.ts';
 import { metricLossLayers } from './forks/loss/metricLoss.ts';
 import { yoloLossLayers } from './forks/loss/yoloLoss.ts';
+import { affinityLayers } from './forks/vision/affinities.ts';
+import { colorLayers } from './forks/vision/colors.ts';
 import { edgeLayers } from './forks/vision/edges.ts';
 import { faceRecognitionLayers } from './forks/vision/faceRecognition.ts';
 import { hands2017Layers } from './forks/vision/hands2017.ts';
+import { labelSpecificLayers } from './forks/vision/labelSpecific.ts';
+import { moleculeLayers } from './forks/vision/molecules.ts';
 import { octreeLayers } from './forks/vision/octree.ts';
 import { opticalFlowLayers } from './forks/vision/opticalFlow.ts';
 import { pointCloudLayers } from './forks/vision/pointClouds.ts';
@@ -198,6 +207,15 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...yoloLossLayers,
   ...pointCloudLayers,
   ...yoloLayers,
+  ...mapDataLayers,
+  ...labelMapLayers,
+  ...colorLayers,
+  ...affinityLayers,
+  ...moleculeLayers,
+  ...drivingDataLayers,
+  ...fcnDataLayers,
+  ...labelSpecificLayers,
+  ...vitisDetectionLayers,
 ];
 
 const byType = new Map<string, LayerDefinition[]>();

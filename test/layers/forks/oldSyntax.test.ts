@@ -72,7 +72,48 @@ const cases = [
       layers { name: "last" type: SOFTMAX bottom: "flat" top: "last" }`,
     tops: ['2×48'],
   },
+  {
+    name: 'TRANSFORM_ACCURACY of yjxiong has a value per net',
+    dialect: 'yjxiong',
+    text: `
+      input: "x" input_dim: 8 input_dim: 10 input_dim: 1 input_dim: 1
+      input: "y" input_dim: 8 input_dim: 1 input_dim: 1 input_dim: 1
+      layers { name: "last" type: TRANSFORM_ACCURACY bottom: "x" bottom: "y" top: "last"
+        accuracy_param { top_k: 10 } label_transform_param { label_transform_file: "l" } }`,
+    tops: ['1×1×1×1'],
+  },
+  {
+    name: 'COMPACT_DATA of yjxiong reads crops, labels and boxes',
+    dialect: 'yjxiong',
+    text: `
+      layers { name: "last" type: COMPACT_DATA top: "data" top: "label" top: "box"
+        data_param { source: "d" batch_size: 2 } transform_param { crop_size: 8 mean_file: "m" } }`,
+    tops: ['2×3×8×8', '2×1×1×1', '2×6×1×1'],
+  },
 ];
+
+/** The check that fails for predictions and labels of given shapes. */
+const accuracyFailures = [
+  { predictions: [8, 10, 1, 1], labels: [7, 1, 1, 1], topK: 1, check: 'fork/accuracy-labels' },
+  { predictions: [8, 10, 1, 1], labels: [8, 1, 1, 1], topK: 11, check: 'accuracy/top-k' },
+  { predictions: [8, 10, 1, 1], labels: [8, 2, 1, 1], topK: 1, check: 'mll/label-channels' },
+];
+
+for (const { predictions, labels, topK, check } of accuracyFailures) {
+  test(`TRANSFORM_ACCURACY of yjxiong fails ${check}`, () => {
+    const input = (name: string, dims: readonly number[]) =>
+      `input: "${name}" ${dims.map((dim) => `input_dim: ${dim}`).join(' ')}`;
+    const text = `${input('x', predictions)} ${input('y', labels)}
+      layers { name: "last" type: TRANSFORM_ACCURACY bottom: "x" bottom: "y" top: "last"
+        accuracy_param { top_k: ${topK} } label_transform_param { label_transform_file: "l" } }`;
+    const settings = { ...defaultSettings, dialect: 'yjxiong' };
+    const net = createDocument({ uri: 'old.prototxt', version: 0, text, settings }).net(netState('TRAIN'));
+    assert.deepEqual(
+      net.failures.map((failure) => failure.check),
+      [check],
+    );
+  });
+}
 
 test('MCWINDOW_DATA of deepsaldet requires a crop', () => {
   const text = `layers { name: "d" type: MCWINDOW_DATA top: "a" top: "b" top: "c" mcwindow_data_param { source: "l" batch_size: 2 } }`;

@@ -182,8 +182,8 @@ specifyNets('V1 types that forks add', [
   {
     shows: 'are kept if no current type matches',
     dialect: 'yjxiong',
-    net: ['input: "x" input_dim: [2, 3, 8, 8]', v1('MULTI_LABEL_LOSS', 'l', 'bottom: "x" top: "y"')],
-    types: { l: 'MULTI_LABEL_LOSS' },
+    net: ['input: "x" input_dim: [2, 3, 8, 8]', v1('TILED_CONVOLUTION', 'l', 'bottom: "x" top: "y"')],
+    types: { l: 'TILED_CONVOLUTION' },
   },
   {
     shows: 'do not affect other types',

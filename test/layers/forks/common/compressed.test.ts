@@ -274,3 +274,59 @@ specify('NormalizeFixed', [
     blobs: ['scale 3'],
   },
 ]);
+
+specify('BatchNormFixed', [
+  {
+    shows: 'a learned scale and bias, by cuDNN',
+    dialect: 'vitis',
+    bottoms: ['2x3x4x4'],
+    tops: ['2x3x4x4'],
+    blobs: ['scale 1x3x1x1', 'bias 1x3x1x1', 'mean 1x3x1x1', 'variance 1x3x1x1', 'scale factor 1x1x1x1'],
+  },
+  { shows: 'up to 4 axes', dialect: 'vitis', bottoms: ['2x3x4x4x4'], refused: 'blob/legacy-axes' },
+  {
+    shows: 'checks the fillers',
+    dialect: 'vitis',
+    bottoms: ['2x3x4x4'],
+    text: 'batch_norm_param { scale_filler { type: "uniform" min: 2 } }',
+    refused: 'filler/uniform-range',
+  },
+]);
+
+specify('ConvolutionBNFixed', [
+  {
+    shows: 'the blobs of both layers',
+    dialect: 'vitis',
+    bottoms: ['2x3x8x8'],
+    text: 'convolution_param { num_output: 4 kernel_size: 3 bias_term: false }',
+    tops: ['2x4x6x6'],
+    blobs: [
+      'weight 4x3x3x3',
+      'scale 1x4x1x1',
+      'bias 1x4x1x1',
+      'mean 1x4x1x1',
+      'variance 1x4x1x1',
+      'scale factor 1x1x1x1',
+    ],
+    // 2·4·6·6 values of 3·3·3 weights
+    macs: 7776,
+  },
+  {
+    shows: 'rejects a bias',
+    dialect: 'vitis',
+    bottoms: ['2x3x8x8'],
+    text: 'convolution_param { num_output: 4 kernel_size: 3 }',
+    refused: 'fork/conv-bn-bias',
+  },
+]);
+
+specify('Quantizer', [
+  { shows: 'the shapes of the bottoms', dialect: 'opencl', bottoms: ['2x3', '4'], tops: ['2x3', '4'] },
+  {
+    shows: 'a top for each bottom',
+    dialect: 'opencl',
+    bottoms: ['2x3', '4'],
+    topNames: ['a'],
+    refused: 'net/equal-tops',
+  },
+]);

@@ -198,3 +198,21 @@ specify('BN', [
     refused: 'net/max-tops',
   },
 ]);
+
+specify('BatchNorm', [
+  {
+    shows: 'the scale and bias of Xilinx come first',
+    dialect: 'vitis',
+    bottoms: ['2x3x4x4'],
+    text: 'param { lr_mult: 1 }',
+    tops: ['2x3x4x4'],
+    blobs: ['scale 3', 'bias 3', 'mean 3', 'variance 3', 'scale factor 1'],
+  },
+  {
+    shows: 'one axis is one channel in the fork of Xilinx',
+    dialect: 'vitis',
+    bottoms: ['5'],
+    tops: ['5'],
+    blobs: ['scale 1', 'bias 1', 'mean 1', 'variance 1', 'scale factor 1'],
+  },
+]);

@@ -274,3 +274,14 @@ specify('RNNv2', [
     ...synopsys,
   },
 ]);
+
+specify('Lstm', [
+  {
+    shows: 'time and streams are axes in the fork of Sophgo',
+    dialect: 'sophgo',
+    bottoms: ['5x2x3'],
+    text: 'lstm_param { num_output: 4 }',
+    tops: ['5x2x4'],
+    blobs: ['input weight 16x3', 'hidden weight 16x4', 'bias 16'],
+  },
+]);

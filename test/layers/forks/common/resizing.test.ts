@@ -231,3 +231,34 @@ specify('Tiling', [
     refused: 'fork/tiling-dim',
   },
 ]);
+
+specify('Resize', [
+  {
+    shows: 'the stated size',
+    dialect: 'caffe-windows',
+    bottoms: ['2x3x8x9'],
+    text: 'resize_param { height: 4 width: 5 }',
+    tops: ['2x3x4x5'],
+  },
+  {
+    shows: 'factors, rounded down',
+    dialect: 'caffe-windows',
+    bottoms: ['2x3x9x9'],
+    text: 'resize_param { is_pyramid_test: true out_height_scale: 0.5 out_width_scale: 2 }',
+    tops: ['2x3x4x18'],
+  },
+  {
+    shows: 'requires both sizes',
+    dialect: 'caffe-windows',
+    bottoms: ['2x3x8x9'],
+    text: 'resize_param { height: 4 }',
+    refused: 'fork/resize-fields',
+  },
+  {
+    shows: 'requires both factors',
+    dialect: 'caffe-windows',
+    bottoms: ['2x3x8x9'],
+    text: 'resize_param { is_pyramid_test: true height: 4 width: 4 out_width_scale: 2 }',
+    refused: 'fork/resize-fields',
+  },
+]);

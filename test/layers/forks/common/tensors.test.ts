@@ -220,3 +220,14 @@ specify('Reverse', [
     ...synopsys,
   },
 ]);
+
+specify('MatMul', [
+  {
+    shows: 'the stated sizes in the fork of Sophgo',
+    dialect: 'sophgo',
+    bottoms: ['2x6', '20'],
+    text: 'matmul_param { dim_1: 3 dim_2: 4 dim_3: 5 }',
+    tops: ['3x5'],
+    macs: 60,
+  },
+]);

@@ -18,15 +18,6 @@ specify('LaneData', [
   { shows: 'requires a batch size', dialect: 'mobilenet-yolo', refused: 'data/batch-zero' },
 ]);
 
-specify('DriveData', [
-  {
-    shows: 'scenes, masks and classes of a grid',
-    dialect: 'vpgnet',
-    text: 'data_param { batch_size: 2 } drive_data_param { tiling_height: 15 tiling_width: 20 label_resolution: 8 catalog_resolution: 4 }',
-    tops: ['2x3x480x640', '2x8x120x160', '2x1x60x80'],
-  },
-]);
-
 specify('BoxData', [
   {
     shows: 'images and up to 30 boxes per further top',
@@ -153,5 +144,69 @@ specify('Data', [
     text: 'data_param { batch_size: 2 }',
     topNames: ['data', 'label', 'box'],
     refused: 'net/max-tops',
+  },
+]);
+
+specify('SibData', [
+  {
+    shows: 'versions of each image, and labels',
+    dialect: 'yjxiong',
+    text: 'sib_data_param { source: "d" batch_size: 16 } transform_param { crop_size: 224 }',
+    datum: [3, 256, 340],
+    tops: ['16x3x224x224', '16x3x224x224', '16'],
+  },
+  {
+    shows: 'without labels',
+    dialect: 'yjxiong',
+    text: 'sib_data_param { source: "d" batch_size: 16 sib_num: 1 has_label: false }',
+    tops: ['16x?x?x?'],
+  },
+  {
+    shows: 'requires a top for each version and for the labels',
+    dialect: 'yjxiong',
+    text: 'sib_data_param { source: "d" batch_size: 16 sib_num: 3 }',
+    topNames: ['a', 'b', 'c'],
+    refused: 'fork/sib-tops',
+  },
+  {
+    shows: 'requires a version',
+    dialect: 'yjxiong',
+    text: 'sib_data_param { source: "d" sib_num: 0 }',
+    refused: 'fork/sib-num',
+  },
+  {
+    shows: 'requires two lengths of the short edge',
+    dialect: 'yjxiong',
+    text: 'sib_data_param { source: "d" sib_num: 1 short_edge: 256 }',
+    topNames: ['a', 'b'],
+    refused: 'fork/short-edge',
+  },
+  {
+    shows: 'requires the smaller length first',
+    dialect: 'yjxiong',
+    text: 'sib_data_param { source: "d" sib_num: 1 short_edge: [480, 256] }',
+    topNames: ['a', 'b'],
+    refused: 'fork/short-edge',
+  },
+]);
+
+specify('CompactData', [
+  {
+    shows: 'crops, labels and boxes',
+    dialect: 'yjxiong',
+    text: 'data_param { source: "d" batch_size: 32 } transform_param { crop_size: 224 mean_file: "m" }',
+    tops: ['32x3x224x224', '32x1x1x1', '32x6x1x1'],
+  },
+  {
+    shows: 'requires a crop',
+    dialect: 'yjxiong',
+    text: 'data_param { source: "d" batch_size: 32 } transform_param { mean_file: "m" }',
+    refused: 'fork/compact-crop',
+  },
+  {
+    shows: 'requires a mean image',
+    dialect: 'yjxiong',
+    text: 'data_param { source: "d" batch_size: 32 } transform_param { crop_size: 224 }',
+    refused: 'fork/compact-mean',
   },
 ]);

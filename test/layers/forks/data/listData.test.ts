@@ -198,3 +198,19 @@ specify('FloData', [
     tops: ['2x2x20x30'],
   },
 ]);
+
+specify('EnhancedImageData', [
+  {
+    shows: 'several labels per image',
+    dialect: 'vitis',
+    text: 'image_data_param { source: "l" batch_size: 4 new_height: 32 new_width: 48 label_num: 3 }',
+    tops: ['4x3x32x48', '4x3'],
+  },
+  {
+    shows: 'both sizes or none',
+    dialect: 'vitis',
+    text: 'image_data_param { source: "l" batch_size: 4 new_height: 32 }',
+    topNames: ['a', 'b'],
+    refused: 'image/new-size-pair',
+  },
+]);

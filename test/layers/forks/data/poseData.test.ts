@@ -58,3 +58,26 @@ specify('OPVideo', [
     tops: ['6x3x368x368', '6x?x46x46'],
   },
 ]);
+
+specify('PAFData', [
+  {
+    shows: 'two maps per joint and for the background',
+    dialect: 'vitis',
+    text: 'data_param { batch_size: 2 } pe_transform_param { crop_size_x: 224 stride: 8 }',
+    // 2·(14 + 1) maps of 368 / 8 and 224 / 8
+    tops: ['2x3x368x224', '2x30x46x28'],
+  },
+  {
+    shows: 'rejects one crop for both sides',
+    dialect: 'vitis',
+    text: 'data_param { batch_size: 2 } pe_transform_param { crop_size: 368 }',
+    refused: 'blob/no-data',
+  },
+  {
+    shows: 'maps require a stride',
+    dialect: 'vitis',
+    text: 'data_param { batch_size: 2 } pe_transform_param { stride: 0 }',
+    topNames: ['a', 'b'],
+    refused: 'fork/paf-stride',
+  },
+]);

@@ -168,3 +168,13 @@ specify('Proposal', [
     ...ascend,
   },
 ]);
+
+specify('FSRDetectionOutput', [
+  {
+    shows: 'the number of boxes per class, and boxes',
+    dialect: 'ascend',
+    bottoms: ['100x5', '100x324', '100x81', '1x3'],
+    text: 'fsrdetectionoutput_param { num_classes: 81 score_threshold: 0.1 iou_threshold: 0.5 }',
+    tops: ['1x81', '1x?x8'],
+  },
+]);

@@ -51,3 +51,61 @@ specify('FCNAccuracy', [
     ...windows,
   },
 ]);
+
+const vitis = { dialect: 'vitis' } as const;
+
+specify('Recall', [
+  { shows: 'a value per class', bottoms: ['8x10', '8'], tops: ['scalar', '10'], ...vitis },
+  {
+    shows: 'does not check the number of tops',
+    bottoms: ['8x10', '8'],
+    tops: ['scalar', '10', 'unshaped'],
+    ...vitis,
+  },
+  { shows: 'one label per prediction', bottoms: ['8x10', '7'], refused: 'accuracy/label-count', ...vitis },
+]);
+
+specify('SegmentPixelIOU', [
+  { shows: 'three counts per class', bottoms: ['2x19x8x8', '2x1x8x8'], tops: ['3x19'], ...vitis },
+  { shows: 'one channel of labels', bottoms: ['2x19x8x8', '2x2x8x8'], refused: 'fork/iou-labels', ...vitis },
+  { shows: 'as many items', bottoms: ['2x19x8x8', '3x1x8x8'], refused: 'fork/iou-labels', ...vitis },
+]);
+
+const points = 'ref_start: 1 ref_end: 2';
+
+specify('AlignmentAccuracy', [
+  {
+    shows: 'one value',
+    bottoms: ['8x10', '8x10'],
+    text: `alignment_accuracy_param { ${points} }`,
+    tops: ['1'],
+    ...vitis,
+  },
+  {
+    shows: 'a value per landmark',
+    bottoms: ['8x10', '8x10x1x1'],
+    text: `alignment_accuracy_param { ${points} accuracy_for_each_point: true }`,
+    tops: ['1', '5'],
+    ...vitis,
+  },
+  {
+    shows: 'requires reference points',
+    bottoms: ['8x10', '8x10'],
+    refused: 'fork/alignment-points',
+    ...vitis,
+  },
+  {
+    shows: 'two numbers per landmark',
+    bottoms: ['8x11', '8x11'],
+    text: `alignment_accuracy_param { ${points} }`,
+    refused: 'fork/alignment-values',
+    ...vitis,
+  },
+  {
+    shows: 'as many items',
+    bottoms: ['8x10', '7x10'],
+    text: `alignment_accuracy_param { ${points} }`,
+    refused: 'fork/alignment-values',
+    ...vitis,
+  },
+]);

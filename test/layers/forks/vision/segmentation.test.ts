@@ -193,3 +193,19 @@ specify('Augmentation', [
     tops: ['2x3x20x30', '2x3x20x30', '2x2x20x30', '2x1x20x30'],
   },
 ]);
+
+specify('PcaGetCoord', [
+  {
+    shows: 'landmarks of each item',
+    dialect: 'segmentation',
+    bottoms: ['10x68x2', '4x10', '68x2', '4x2x3'],
+    tops: ['4x68x2'],
+    blobs: ['coordinates 4x68x2'],
+  },
+  {
+    shows: 'components have three axes',
+    dialect: 'segmentation',
+    bottoms: ['10x68', '4x10', '68x2', '4x2x3'],
+    refused: 'blob/axis-range',
+  },
+]);

@@ -4,9 +4,10 @@ import { convolution, deconvolution } from '../../bvlc/convolution.ts';
 import { innerProduct } from '../../bvlc/innerProduct.ts';
 import { lrn, normalize, scale } from '../../bvlc/normalization.ts';
 import type { LayerContext } from '../../context.ts';
-import { exactly, type LayerDefinition } from '../../definition.ts';
+import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 import { biasOperations } from '../../operations.ts';
+import { addScaledStatistics, batchNormOfVitis } from './normalization.ts';
 
 /** Convolutions and fully connected layers with pruned weights, or with numbers of few bits. */
 
@@ -120,6 +121,33 @@ function fixed(plain: LayerDefinition): LayerDefinition {
   };
 }
 
+/** Xilinx/Vitis-AI, cudnn_batch_norm_fixed_layer.cpp. */
+const batchNormFixed: LayerDefinition = {
+  ...fixed(batchNormOfVitis),
+  forks: ['vitis'],
+  hasEngine: true,
+  setUp: (layer) => addScaledStatistics(layer, layer.legacy(0)[1], true),
+};
+
+/** Xilinx/Vitis-AI, cudnn_conv_bn_fixed_layer.cpp: the blobs of both layers. */
+const convolutionBnFixed: LayerDefinition = {
+  ...convolution,
+  type: 'ConvolutionBNFixed',
+  doc: 'Convolution without bias, followed by a BatchNorm with a learned scale and bias. Its parameters are rounded to fixed-point numbers.',
+  bottoms: exactly(1),
+  tops: exactly(1),
+  setUp(layer) {
+    if (layer.params.bool('bias_term'))
+      layer.refuse(
+        'fork/conv-bn-bias',
+        layer.at('bias_term'),
+        'The batch normalization has a bias, so ConvolutionBNFixed requires `bias_term: false`.',
+      );
+    convolution.setUp?.(layer);
+    if (!layer.message.has('blobs')) addScaledStatistics(layer, layer.params.int('num_output'), true);
+  },
+};
+
 /** Xilinx/Vitis-AI, fixed_neuron_layer.cpp. */
 const fixedNeuron: LayerDefinition = {
   type: 'FixedNeuron',
@@ -132,7 +160,21 @@ const fixedNeuron: LayerDefinition = {
   reshape: (layer) => [layer.like(0)],
 };
 
+/** BVLC/caffe, branch opencl, quantizer_layer.cpp. */
+const quantizer: LayerDefinition = {
+  type: 'Quantizer',
+  category: 'activation',
+  paramField: 'quantizer_param',
+  doc: 'Converts its bottoms to numbers of another type.',
+  bottoms: atLeast(1),
+  tops: atLeast(1),
+  equalTops: true,
+  reshape: (layer) => layer.topNames.map((_, index) => layer.like(index)),
+};
+
 export const compressedLayers: readonly LayerDefinition[] = [
+  batchNormFixed,
+  convolutionBnFixed,
   fixed(convolution),
   fixed(deconvolution),
   fixed(innerProduct),
@@ -146,5 +188,6 @@ export const compressedLayers: readonly LayerDefinition[] = [
   quantized('ConvolutionRistretto', convolution),
   quantized('DeconvolutionRistretto', deconvolution),
   quantized('FcRistretto', innerProduct),
+  quantizer,
   squeezeInnerProduct,
 ];

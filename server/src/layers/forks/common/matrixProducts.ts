@@ -1,4 +1,4 @@
-import { differ, multiply } from '../../../shape/dim.ts';
+import { differ, multiply, product } from '../../../shape/dim.ts';
 import type { Dims } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
@@ -50,6 +50,19 @@ function agree(layer: LayerContext, one: Dims, other: Dims): boolean {
   if (one.length !== other.length) return true;
   return !one.slice(0, -2).some((dim, axis) => differ(dim, other[axis] ?? dim));
 }
+
+/** sophgo/caffe, matmul_layer.cpp: compares no shapes. */
+const matMulOfStatedSizes: LayerDefinition = {
+  type: 'MatMul',
+  category: 'innerProduct',
+  forks: ['sophgo'],
+  paramField: 'matmul_param',
+  doc: 'Product of two matrices of the stated sizes, `dim_1` × `dim_2` and `dim_2` × `dim_3`.',
+  bottoms: exactly(2),
+  tops: exactly(1),
+  reshape: ({ params }) => [[params.int('dim_1'), params.int('dim_3')]],
+  macs: ({ params }) => product(['dim_1', 'dim_2', 'dim_3'].map((field) => params.int(field))),
+};
 
 /** gemm_layer.cpp. */
 const gemm: LayerDefinition = {
@@ -108,4 +121,10 @@ const luongAttention: LayerDefinition = {
   reshape: () => [[2, 500]],
 };
 
-export const matrixProductLayers: readonly LayerDefinition[] = [attention, gemm, luongAttention, matMul];
+export const matrixProductLayers: readonly LayerDefinition[] = [
+  attention,
+  gemm,
+  luongAttention,
+  matMul,
+  matMulOfStatedSizes,
+];

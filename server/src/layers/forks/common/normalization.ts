@@ -4,7 +4,7 @@ import type { Dims } from '../../../shape/shape.ts';
 import { batchNorm } from '../../bvlc/normalization.ts';
 import type { LayerContext } from '../../context.ts';
 import { exactly, type LayerDefinition } from '../../definition.ts';
-import { checkFiller } from '../../helpers/filler.ts';
+import { checkFiller, runFiller } from '../../helpers/filler.ts';
 import { imageAxes } from '../../helpers/imageAxes.ts';
 
 /** Batch normalization in forks: with its own scale and bias, or as a separate layer type. */
@@ -106,10 +106,10 @@ const batchNormAnyRates: LayerDefinition = {
   setUp: (layer) => addStatistics(layer, () => []),
 };
 
-/** NVIDIA/caffe, batch_norm_layer.cpp; of Xilinx/Vitis-AI only the parameters are known, which are the same. */
+/** NVIDIA/caffe, batch_norm_layer.cpp. */
 const batchNormOfNvidia: LayerDefinition = {
   ...batchNorm,
-  forks: ['nvidia', 'vitis'],
+  forks: ['nvidia'],
   doc: 'Normalizes each channel to mean 0 and variance 1. With `scale_bias`, or fillers for them, it has a learned scale and bias.',
   setUp: (layer) =>
     addStatistics(layer, ({ params }) =>
@@ -118,6 +118,34 @@ const batchNormOfNvidia: LayerDefinition = {
         : [],
     ),
 };
+
+/** Xilinx/Vitis-AI, batch_norm_layer.cpp: always has a learned scale and bias, which come first. */
+export const batchNormOfVitis: LayerDefinition = {
+  ...batchNorm,
+  forks: ['vitis'],
+  doc: 'Normalizes each channel to mean 0 and variance 1, then multiplies by a learned scale and adds a learned bias.',
+  setUp(layer) {
+    addScaledStatistics(layer, layer.dims(0).length === 1 ? 1 : layer.dim(0, 1), false);
+  },
+  reshape(layer) {
+    layer.needValues(layer.count(0), 0);
+    return [layer.like(0)];
+  },
+};
+
+/** The blobs of Xilinx/Vitis-AI; by cuDNN they have four axes. */
+export function addScaledStatistics(layer: LayerContext, channels: Dim, byCudnn: boolean): void {
+  if (layer.takesGivenBlobs('scale', 'bias', 'mean', 'variance', 'scale factor')) return;
+  const shape = (length: Dim) => (byCudnn ? [1, length, 1, 1] : [length]);
+  const params = layer.message.message('batch_norm_param');
+  const roles = ['scale', 'bias'] as const;
+  for (const role of [...roles, 'mean', 'variance']) layer.addBlob(role, shape(channels));
+  layer.addBlob('scale factor', shape(1));
+  for (const role of roles) {
+    const [filler] = params.list(`${role}_filler`);
+    runFiller(layer, params.message(`${role}_filler`), shape(channels), role, filler);
+  }
+}
 
 /** intel/caffe, batch_norm_layer.cpp and, for Intel's own engines, mkl_batch_norm_layer.cpp. */
 const batchNormOfIntel: LayerDefinition = {
@@ -152,6 +180,7 @@ export const normalizationLayers: readonly LayerDefinition[] = [
   batchNormOfIntel,
   batchNormOfNvidia,
   batchNormOfPspNet,
+  batchNormOfVitis,
   bn,
   bnOfImages,
   bnWithStatisticsTops,

@@ -46,10 +46,10 @@ const lstmOfItems: LayerDefinition = {
   macs: (layer) => multiply(layer.dim(0, 0), matrices(layer)),
 };
 
-/** huangyangyu/SeqFace, lstm_layer_Junhyuk.cpp: time × streams × values; also in senlinuc/caffe_ocr and tianzhi0549/CTPN. */
+/** huangyangyu/SeqFace, lstm_layer_Junhyuk.cpp: time × streams × values; also in senlinuc/caffe_ocr, tianzhi0549/CTPN and sophgo/caffe. */
 const lstmOfSequences: LayerDefinition = {
   ...lstmOfItems,
-  forks: ['seqface', 'caffe-ocr', 'ctpn'],
+  forks: ['seqface', 'caffe-ocr', 'ctpn', 'sophgo'],
   doc: 'Long short-term memory over sequences (time × streams × values); an optional second bottom has markers that are 0 where a sequence begins.',
   setUp(layer) {
     addGates(layer, layer.dim(0, 2));

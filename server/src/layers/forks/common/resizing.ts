@@ -1,4 +1,4 @@
-import { type Dim, differ, mapDim, multiply } from '../../../shape/dim.ts';
+import { castToInt, type Dim, differ, mapDim, multiply } from '../../../shape/dim.ts';
 import { insideWindows, type Reach } from '../../../shape/reach.ts';
 import { hasRank, type Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
@@ -289,6 +289,37 @@ const tiling: LayerDefinition = {
   },
 };
 
+/** happynear/caffe-windows, resize_layer.cpp. */
+const resize: LayerDefinition = {
+  type: 'Resize',
+  category: 'shape',
+  paramField: 'resize_param',
+  doc: 'Resizes images by bilinear interpolation to `height` × `width`, or with `is_pyramid_test`, by two factors.',
+  bottoms: one,
+  tops: one,
+  setUp(layer) {
+    for (const field of resizeFields(layer)) {
+      if (layer.params.has(field)) continue;
+      layer.refuse('fork/resize-fields', layer.at(field), `Resize requires \`${field}\`.`);
+    }
+  },
+  reshape(layer) {
+    const [first, second] = resizeFields(layer);
+    const [, , height, width] = imageAxes(layer, 0);
+    const size = (length: Dim, field: string) =>
+      layer.params.bool('is_pyramid_test')
+        ? mapDim(length, (input) => castToInt(Math.fround(layer.params.float(field) * input)))
+        : layer.params.int(field);
+    const top = resized(layer, size(height, first), size(width, second));
+    layer.checkShape(top, 'the resized image', layer.at(first, second));
+    return [top];
+  },
+};
+
+function resizeFields({ params }: LayerContext): readonly [string, string] {
+  return params.bool('is_pyramid_test') ? ['out_height_scale', 'out_width_scale'] : ['height', 'width'];
+}
+
 export const resizingLayers: readonly LayerDefinition[] = [
   downsample,
   imResize,
@@ -296,6 +327,7 @@ export const resizingLayers: readonly LayerDefinition[] = [
   interpOfMyCaffe,
   maskResize,
   resample,
+  resize,
   tiling,
   unpooling,
   unpoolingByMask,

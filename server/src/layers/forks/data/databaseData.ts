@@ -22,6 +22,76 @@ const dataWithBoxes: LayerDefinition = {
   },
 };
 
+/** yjxiong/caffe, branch linjie, sib_data_layer.cpp: crops of one image, each in a top of its own. */
+const sibData = dataLayer(
+  'SibData',
+  'Reads images from a database and transforms each of them `sib_num` times: one top for each version, then the labels.',
+  {
+    paramField: 'sib_data_param',
+    opens: opensSource('sib_data_param'),
+    tops: anyNumber,
+    setUp(layer) {
+      if (siblings(layer) < 1)
+        layer.refuse('fork/sib-num', layer.at('sib_num'), '`sib_num` must be 1 or more, but is 0.');
+      checkShortEdge(layer);
+      checkTransform(layer);
+      const wanted = siblings(layer) + (layer.params.bool('has_label') ? 1 : 0);
+      if (layer.topCount === wanted) return;
+      layer.refuse(
+        'fork/sib-tops',
+        layer.at('sib_num', 'has_label'),
+        `The parameters require ${wanted} tops, but the layer has ${layer.topCount}.`,
+      );
+    },
+    reshape(layer) {
+      const batch = layer.params.int('batch_size');
+      const images = layer.topNames.slice(0, siblings(layer)).map(() => [batch, ...databaseImage(layer)]);
+      return topsOf(layer, ...images, [batch]);
+    },
+  },
+);
+
+function siblings({ params }: LayerContext): number {
+  return params.int('sib_num');
+}
+
+/** The shorter side of the images is chosen between two lengths. */
+function checkShortEdge(layer: LayerContext): void {
+  const { params } = layer;
+  const [min = 0, max = 0] = params.ints('short_edge');
+  const count = params.count('short_edge');
+  if ((count === 0 || count === 2) && min <= max) return;
+  layer.refuse(
+    'fork/short-edge',
+    layer.at('short_edge'),
+    `\`short_edge\` must be set twice, the smaller length first, but is ${params.ints('short_edge').join(', ')}.`,
+  );
+}
+
+/** yjxiong/caffe, branches conv_map and mpi_parallel, compact_data_layer.cpp: images are decoded to three channels. */
+const compactData = dataLayer(
+  'CompactData',
+  'Reads crops of encoded images and their labels from a database; a third top has a box and the image size, 6 numbers per image.',
+  {
+    paramField: 'data_param',
+    opens: opensSource('data_param'),
+    tops: between(1, 3),
+    setUp(layer) {
+      const transform = layer.message.message('transform_param');
+      const at = layer.message.list('transform_param')[0];
+      if (!(transform.int('crop_size') > 0))
+        layer.refuse('fork/compact-crop', at ?? layer.at(), 'CompactData requires a `crop_size`.');
+      if (!transform.has('mean_file'))
+        layer.refuse('fork/compact-mean', at, 'CompactData requires a `mean_file`.');
+    },
+    reshape(layer) {
+      const batch = layer.params.int('batch_size');
+      const crop = layer.message.message('transform_param').int('crop_size');
+      return topsOf(layer, [batch, 3, crop, crop], [batch, 1, 1, 1], [batch, 6, 1, 1]);
+    },
+  },
+);
+
 /** eric612/MobileNet-YOLO, lane_data_layer.cpp. */
 const laneData = dataLayer(
   'LaneData',
@@ -111,31 +181,6 @@ const namcWindowData = saliencyWindows(
   'NAMCWindowData',
   'namcwindow_data_param',
   'Crops windows of two sizes around superpixels from the image files in a window file.',
-);
-
-/** SeokjuLee/VPGNet, drive_data_layer.cpp: for each grid cell, a mask with a box, and a class. */
-const driveData = dataLayer(
-  'DriveData',
-  'Reads street scenes from a database. For each cell of a grid, the second top has whether and where an object covers it, the third its class.',
-  {
-    forks: ['vpgnet'],
-    paramField: 'drive_data_param',
-    opens: opensSource('data_param'),
-    reshape(layer) {
-      const { params } = layer;
-      const batch = layer.message.message('data_param').int('batch_size');
-      const grid = (field: string) => [
-        params.int('tiling_height') * params.int(field),
-        params.int('tiling_width') * params.int(field),
-      ];
-      return topsOf(
-        layer,
-        [batch, 3, params.int('cropped_height'), params.int('cropped_width')],
-        [batch, 8, ...grid('label_resolution')],
-        [batch, 1, ...grid('catalog_resolution')],
-      );
-    },
-  },
 );
 
 /** intel/caffe, box_data_layer.cpp: space for 30 boxes of 5 numbers. */
@@ -249,11 +294,12 @@ export const databaseDataLayers: readonly LayerDefinition[] = [
   annotatedDataMask,
   boxData,
   boxDataOfGrids,
+  compactData,
   customData,
   dataCasia,
   dataWithBoxes,
-  driveData,
   laneData,
   mcWindowData,
   namcWindowData,
+  sibData,
 ];

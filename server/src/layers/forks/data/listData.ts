@@ -1,5 +1,7 @@
 import type { Message } from '../../../schema/message.ts';
 import { type Dim, divide, mapDim, Unknown } from '../../../shape/dim.ts';
+import { unshaped } from '../../../shape/shape.ts';
+import { imageData } from '../../bvlc/data.ts';
 import type { LayerContext } from '../../context.ts';
 import { exactly, type LayerDefinition } from '../../definition.ts';
 import { dataLayer, opensSource, topsOf } from '../../helpers/dataLayer.ts';
@@ -199,6 +201,17 @@ const multiLabelImageData = dataLayer(
 
 const labelsOfFile = new Unknown('labels', 'The number of labels per image depends on the list file.');
 
+/** Xilinx/Vitis-AI, enhanced_image_data_layer.cpp. */
+const enhancedImageData: LayerDefinition = {
+  ...imageData,
+  type: 'EnhancedImageData',
+  doc: 'Reads image files with `label_num` labels each from a list file.',
+  reshape(layer) {
+    const [images = unshaped] = imageData.reshape(layer);
+    return topsOf(layer, images, [layer.params.int('batch_size'), layer.params.int('label_num')]);
+  },
+};
+
 /** lmb-freiburg/flownet2, disparity_data_layer.cpp. */
 const disparityData = dataLayer('DisparityData', 'Reads disparity images from a list file.', {
   paramField: 'image_data_param',
@@ -226,6 +239,7 @@ const floData = dataLayer('FloData', 'Reads optical flow files from a list file.
 export const listDataLayers: readonly LayerDefinition[] = [
   denseImageData,
   disparityData,
+  enhancedImageData,
   floData,
   imageLabelmapData,
   imageSegData,

@@ -2,7 +2,7 @@ import type { Message } from '../../../schema/message.ts';
 import { type Dim, divide, mapDim, Unknown } from '../../../shape/dim.ts';
 import type { Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
-import type { LayerDefinition } from '../../definition.ts';
+import { between, type LayerDefinition } from '../../definition.ts';
 import { dataLayer, opensSource, topsOf } from '../../helpers/dataLayer.ts';
 import { database, datum } from '../../helpers/imageSource.ts';
 
@@ -83,4 +83,34 @@ function shrunk(size: readonly Dim[], stride: number): Dim[] {
   return size.map((length) => mapDim(length, (input) => (stride > 0 ? divide(input, stride) : 0)));
 }
 
-export const poseDataLayers: readonly LayerDefinition[] = [cpmData, cpmDataOfVideos, opImages, opVideo];
+/** Xilinx/Vitis-AI, paf_data_layer.cpp: with `crop_size`, the top is never shaped. */
+const pafData = dataLayer('PAFData', 'Reads images of persons, and maps of their joints with masks.', {
+  paramField: 'data_param',
+  tops: between(1, 2),
+  setUp(layer) {
+    const transform = layer.message.message('pe_transform_param');
+    const at = (field: string) => transform.list(field)[0] ?? layer.message.list('pe_transform_param')[0];
+    if (transform.int('crop_size') > 0)
+      layer.refuse(
+        'blob/no-data',
+        at('crop_size'),
+        'PAFData does not support `crop_size`; use `crop_size_y` and `crop_size_x`.',
+      );
+    if (layer.topCount === 2 && transform.int('stride') === 0)
+      layer.refuse('fork/paf-stride', at('stride'), '`stride` must be 1 or more, but is 0.');
+  },
+  reshape(layer) {
+    const transform = layer.message.message('pe_transform_param');
+    const batch = layer.params.int('batch_size');
+    const size = [transform.int('crop_size_y'), transform.int('crop_size_x')];
+    return topsOf(layer, [batch, 3, ...size], jointMaps(transform, batch, size));
+  },
+});
+
+export const poseDataLayers: readonly LayerDefinition[] = [
+  cpmData,
+  cpmDataOfVideos,
+  opImages,
+  opVideo,
+  pafData,
+];

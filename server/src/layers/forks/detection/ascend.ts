@@ -1,7 +1,7 @@
 import { type Dim, differ, mapDim, multiply, product, Unknown } from '../../../shape/dim.ts';
 import { hasRank, type Shape } from '../../../shape/shape.ts';
 import type { LayerContext } from '../../context.ts';
-import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
+import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
 import { proposal, psroiPooling, roiPooling, someProposals } from './roi.ts';
 import { reorg } from './yolo.ts';
 
@@ -93,6 +93,28 @@ const ssdDetectionOutput: LayerDefinition = {
   },
 };
 
+/** The numbers of found boxes, then boxes of 8 numbers. */
+const fsrDetectionOutput: LayerDefinition = {
+  type: 'FSRDetectionOutput',
+  category: 'detection',
+  paramField: 'fsrdetectionoutput_param',
+  doc: 'Converts regions, their corrections and scores to boxes and removes overlapping ones. Tops: the number of boxes that were found for each class, and 8 numbers of each box.',
+  bottoms: between(4, 5),
+  tops: exactly(2),
+  reshape({ params }) {
+    const batch = params.int('batch_rois');
+    return [
+      [batch, params.int('num_classes')],
+      [batch, foundBoxes, 8],
+    ];
+  },
+};
+
+const foundBoxes = new Unknown(
+  'boxes',
+  'The number of boxes is at most that of the regions, and at most 1024.',
+);
+
 /** Versions of ATC have different defaults, and newer ones round up to a multiple of 128. */
 function keptBoxes({ params }: LayerContext): Dim {
   const stated = params.int('keep_top_k');
@@ -130,6 +152,7 @@ const proposalOfRegions: LayerDefinition = {
 };
 
 export const ascendLayers: readonly LayerDefinition[] = [
+  fsrDetectionOutput,
   passThrough,
   proposalOfRegions,
   psroiPoolingOfRegions,

@@ -21,10 +21,10 @@ const detectionRows: LayerDefinition = {
   },
 };
 
-/** sfzhang15/RefineDet, detection_output_layer.cpp; also in jolibrain/caffe, and parameters in Xilinx/Vitis-AI. Further bottoms are not read. */
+/** sfzhang15/RefineDet, detection_output_layer.cpp; also in jolibrain/caffe. Further bottoms are not read. */
 const refinedDetectionOutput: LayerDefinition = {
   ...detectionOutput,
-  forks: ['refinedet', 'vitis', 'deepdetect'],
+  forks: ['refinedet', 'deepdetect'],
   doc: `${detectionOutput.doc} A fourth bottom has the scores of the anchor refinement, which removes unlikely objects; a fifth has its corrections of the priors.`,
   bottoms: atLeast(3),
   // jolibrain/caffe, detection_output_layer.hpp
@@ -43,7 +43,7 @@ function detectionLogits(): Unknown {
 /** sfzhang15/RefineDet, multibox_loss_layer.cpp. */
 const refinedMultiBoxLoss: LayerDefinition = {
   ...multiBoxLoss,
-  forks: ['refinedet', 'vitis', 'deepdetect'],
+  forks: ['refinedet', 'deepdetect'],
   doc: `${multiBoxLoss.doc} A fifth bottom has the scores of the anchor refinement, a sixth its corrections of the priors.`,
   bottoms: atLeast(4),
 };

@@ -183,28 +183,31 @@ export const detectionEvaluate: LayerDefinition = {
       layer.refuse(
         'ssd/deteval-bottom-count',
         undefined,
-        'DetectionEvaluate requires detections and ground truth; without two bottoms Caffe crashes.',
+        `${layer.type} requires detections and ground truth; without two bottoms Caffe crashes.`,
       );
   },
-  reshape(layer): Shape[] {
-    const [detections, truth] = [layer.legacy(0), layer.legacy(1)];
-    if (isNotRows(detections, 7))
-      layer.refuse(
-        'ssd/deteval-det-shape',
-        layer.bottomAt(0),
-        `Detections must have the shape 1×1×rows×7, but ${layer.describeShape(0)}.`,
-      );
-    if (isNotRows(truth, 8))
-      layer.refuse(
-        'ssd/deteval-gt-shape',
-        layer.bottomAt(1),
-        `Ground truth must have the shape 1×1×rows×8, but ${layer.describeShape(1)}.`,
-      );
-    const classes = layer.params.int('num_classes');
-    const positives = layer.params.int('background_label_id') === -1 ? classes : classes - 1;
-    return [[1, 1, add(detections[2], positives), 5]];
-  },
+  reshape: (layer) => reshapeEvaluated(layer, 7, 8),
 };
+
+/** A row for each detection and class, for detections and ground truth of so many columns. */
+export function reshapeEvaluated(layer: LayerContext, detected: number, annotated: number): Shape[] {
+  const [detections, truth] = [layer.legacy(0), layer.legacy(1)];
+  if (isNotRows(detections, detected))
+    layer.refuse(
+      'ssd/deteval-det-shape',
+      layer.bottomAt(0),
+      `Detections must have the shape 1×1×rows×${detected}, but ${layer.describeShape(0)}.`,
+    );
+  if (isNotRows(truth, annotated))
+    layer.refuse(
+      'ssd/deteval-gt-shape',
+      layer.bottomAt(1),
+      `Ground truth must have the shape 1×1×rows×${annotated}, but ${layer.describeShape(1)}.`,
+    );
+  const classes = layer.params.int('num_classes');
+  const positives = layer.params.int('background_label_id') === -1 ? classes : classes - 1;
+  return [[1, 1, add(detections[2], positives), 5]];
+}
 
 function isNotRows([num, channels, , width]: readonly [Dim, Dim, Dim, Dim], columns: number): boolean {
   return differ(num, 1) || differ(channels, 1) || differ(width, columns);

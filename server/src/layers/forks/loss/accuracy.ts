@@ -1,4 +1,4 @@
-import { differ, isKnown, product } from '../../../shape/dim.ts';
+import { differ, isKnown, mapDim, product } from '../../../shape/dim.ts';
 import { unshaped } from '../../../shape/shape.ts';
 import { accuracy, scalar } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
@@ -125,6 +125,63 @@ function checkTopK(layer: LayerContext): void {
   );
 }
 
+/** Xilinx/Vitis-AI, recall_layer.cpp: the same checks of its blobs as in Accuracy; the number of tops is not checked. */
+const recall: LayerDefinition = {
+  ...accuracy,
+  type: 'Recall',
+  doc: 'Mean over the classes of the fraction of their predictions that are correct; a second top has it per class.',
+  tops: atLeast(1),
+};
+
+/** Xilinx/Vitis-AI, segment_pixel_iou_layer.cpp. */
+const segmentPixelIou: LayerDefinition = {
+  type: 'SegmentPixelIOU',
+  category: 'loss',
+  doc: 'Correct, wrong and missing pixels of each class of a segmentation.',
+  bottoms: exactly(2),
+  tops: exactly(1),
+  reshape(layer) {
+    const classes = layer.dim(0, 1);
+    if (differ(layer.dim(0, 0), layer.dim(1, 0)) || differ(layer.dim(1, 1), 1))
+      layer.refuse(
+        'fork/iou-labels',
+        layer.bottomAt(1),
+        `The labels must have one channel and as many items as ${layer.describe(0)}, but ${layer.describeShape(1)}.`,
+      );
+    return [[3, classes]];
+  },
+};
+
+/** Xilinx/Vitis-AI, alignment_accuracy_layer.cpp. */
+const alignmentAccuracy: LayerDefinition = {
+  type: 'AlignmentAccuracy',
+  category: 'loss',
+  paramField: 'alignment_accuracy_param',
+  doc: 'Fraction of landmarks near their true positions, relative to the distance of two reference points; a second top has it per landmark.',
+  bottoms: atLeast(2),
+  tops: ({ params }) => (params.bool('accuracy_for_each_point') ? { exact: 2 } : { min: 1 }),
+  setUp(layer) {
+    for (const field of ['ref_start', 'ref_end']) {
+      if (layer.params.has(field)) continue;
+      layer.refuse('fork/alignment-points', layer.at(field), `AlignmentAccuracy requires \`${field}\`.`);
+    }
+  },
+  reshape(layer) {
+    checkSameAxes(layer, 1, 'fork/alignment-values', ['num']);
+    const [values, truth] = [layer.count(0, 1), layer.count(1, 1)];
+    if (differ(values, truth) || (isKnown(values) && values % 2 !== 0))
+      layer.refuse(
+        'fork/alignment-values',
+        layer.bottomAt(1),
+        `${layer.describe(0)} and ${layer.describe(1)} must have the same even number of values per item: x and y of each landmark.`,
+      );
+    const points = layer.params.bool('accuracy_for_each_point')
+      ? [mapDim(values, (count) => count / 2)]
+      : unshaped;
+    return layer.topNames.map((_, index) => [[1], points][index] ?? unshaped);
+  },
+};
+
 export const accuracyLayers: readonly LayerDefinition[] = [
   accuracyOfPositions(
     'EltwiseAccuracy',
@@ -136,11 +193,14 @@ export const accuracyLayers: readonly LayerDefinition[] = [
     'red_accuracy_param',
     'Fraction of positions whose label is among the `top_k` highest of more scores than there are classes.',
   ),
+  alignmentAccuracy,
   binAccuracy,
   accuracyOfChannels,
   accuracyWeighted,
   fcnAccuracy,
   labelSequenceAccuracy,
+  recall,
+  segmentPixelIou,
   sequenceAccuracy,
   sequenceAccuracyOfSoftmax,
 ];

@@ -6,7 +6,7 @@ import { convolved } from '../../../shape/window.ts';
 import { checkOutput, convolution } from '../../bvlc/convolution.ts';
 import { loss } from '../../bvlc/loss.ts';
 import type { LayerContext } from '../../context.ts';
-import { exactly, type LayerDefinition } from '../../definition.ts';
+import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller, runFiller } from '../../helpers/filler.ts';
 import { checkStrides, type Geometry, geometry } from '../../helpers/geometry.ts';
 import { imageAxes, likeImage } from '../../helpers/imageAxes.ts';
@@ -220,6 +220,23 @@ const augmentation: LayerDefinition = {
   },
 };
 
+/** ALISCIFP/Segmentation, branch newlayer, pca_get_coord_layer.cpp: its blob has the coordinates before the transformation. */
+const pcaGetCoord: LayerDefinition = {
+  type: 'PcaGetCoord',
+  doc: 'Coordinates of landmarks from their principal components. Bottoms: components, coefficients of each item, mean, and the affine transformation of each item.',
+  bottoms: atLeast(4),
+  tops: exactly(1),
+  setUp(layer) {
+    layer.blobs.splice(0);
+    layer.addBlob('coordinates', coordinates(layer));
+  },
+  reshape: (layer) => [coordinates(layer)],
+};
+
+function coordinates(layer: LayerContext): Dims {
+  return [layer.dim(3, 0), layer.dim(0, 1), layer.dim(0, 2)];
+}
+
 export const segmentationLayers: readonly LayerDefinition[] = [
   augmentation,
   channelReduce,
@@ -231,4 +248,5 @@ export const segmentationLayers: readonly LayerDefinition[] = [
   normConv,
   normConvMeanfield,
   nospConvMeanfield,
+  pcaGetCoord,
 ];
