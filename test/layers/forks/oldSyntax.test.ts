@@ -61,7 +61,7 @@ const cases = [
     text: `
       input: "x" input_dim: 2 input_dim: 3 input_dim: 4 input_dim: 4
       layers { name: "last" type: FLATTEN bottom: "x" top: "last" }`,
-    tops: ['2×48'],
+    tops: ['2×48×1×1'],
   },
   {
     name: 'a layer whose parameters deepsaldet lacks has the defaults of BVLC',
@@ -70,7 +70,7 @@ const cases = [
       input: "x" input_dim: 2 input_dim: 3 input_dim: 4 input_dim: 4
       layers { name: "flat" type: FLATTEN bottom: "x" top: "flat" }
       layers { name: "last" type: SOFTMAX bottom: "flat" top: "last" }`,
-    tops: ['2×48'],
+    tops: ['2×48×1×1'],
   },
   {
     name: 'TRANSFORM_ACCURACY of yjxiong has a value per net',

@@ -179,13 +179,16 @@ function notesOf({ heads, lost }: Plan): string[] {
 }
 
 /**
- * The net with a comment that states the dialect, if it would be rejected without: the fields that decided the dialect
- * may only be used in training.
+ * The net with a comment that states the dialect, if it would be rejected without, or taken for another fork: the fields
+ * that decided the dialect may only be used in training.
  */
 function withDialect(document: Document, text: string): string {
   const stated = withText(document, text);
   const found = document.withText(text, { root: 'NetParameter' });
-  if (document.dialect.open || problemsOf(found) <= problemsOf(stated)) return text;
+  const isOther = found.dialect.forks.some(
+    (fork) => fork !== 'bvlc' && !document.dialect.forks.includes(fork),
+  );
+  if (document.dialect.open || (!isOther && problemsOf(found) <= problemsOf(stated))) return text;
   return applyEdits(text, writeDialect(found, document.dialect.name));
 }
 
