@@ -138,6 +138,7 @@ const rows = `
   GroupPoint of synopsys: 2 > 1
   GRU of synopsys: 2-3 > 1
   LSTMV2 of synopsys: 2-3 > 1
+  Proposal of synopsys: 3 > 1-2
   LuongAttention of synopsys: 3 > 1
   MaskRCNNDetection of synopsys: 4 > 1
   MaskRCNNProposal of synopsys: 3 > 1

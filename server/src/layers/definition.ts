@@ -58,6 +58,8 @@ export interface LayerDefinition {
   readonly constant?: boolean;
   /** A loss layer: Caffe adds a missing top, and the loss weight of the first top is 1 by default. */
   readonly loss?: boolean;
+  /** Whether a loss layer has no loss weights, as in the first Caffes. */
+  readonly isUnweighed?: boolean;
   /** The number of tops that Caffe adds if the text does not name them (AutoTopBlobs); 1 for a loss layer. */
   readonly automaticTops?: number;
   /** Whether its parameters select Caffe's implementation or cuDNN. */
