@@ -91,6 +91,8 @@ export interface LayerDefinition {
    * matters. Called as `macs`.
    */
   reach?(layer: LayerContext, index: number): readonly Reach[] | 'all' | 'none';
+  /** Whether its first bottom is cropped where the second is, by the positions of the layers between them. */
+  readonly alignsBottoms?: boolean;
   /** Whether its tops are the memory of its first bottom (ShareData). */
   readonly sharesData?: boolean;
   /** The number of values in its internal buffer for one item of the batch: the columns of a convolution. */

@@ -32,4 +32,29 @@ export const forkVariantChecks = {
     'Check failed: T_ == seq_ind->num()',
     'The markers of sequences and the labels must fit the steps and the streams of the scores.',
   ],
+  'fork/crop-disconnected': [
+    'fatal',
+    'Cannot align apparently disconnected blobs.',
+    'The bottoms of Crop must depend on the same blob, by the first bottoms of the layers between them.',
+  ],
+  'fork/crop-positions': [
+    'fatal',
+    'Not Implemented Yet',
+    'Positions of a blob can only be followed through layers that keep images, such as Convolution, Pooling and ReLU.',
+  ],
+  'fork/crop-scale': [
+    'fatal',
+    'Check failed: crop_map.coefs()[i].first == 1',
+    'The bottoms of Crop must have the same resolution.',
+  ],
+  'fork/crop-negative': [
+    'fatal',
+    'Negative crop width.',
+    'The first bottom of Crop must begin at or before the second.',
+  ],
+  'fork/crop-fraction': [
+    'fatal',
+    'Check failed: crop_map.coefs()[i].second == round(crop_map.coefs()[i].second)',
+    'The bottoms of Crop must be a whole number of positions apart.',
+  ],
 } as const satisfies CheckTable;
