@@ -10,6 +10,8 @@ import { layer, readNet } from '../support/netTable.ts';
 const rows = `
   ConvolutionDepthwise of mini-caffe: 1 > 1
   DepthwiseConvolution of depthwise: 1+ > 1+
+  Concat of segnet: 2+ > 1
+  Slice of segnet: 1 > 2+
 
   AssistedExcitation of mobilenet-yolo: 3 > 1+
   Axpy of senet: 3 > 1

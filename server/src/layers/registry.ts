@@ -261,10 +261,19 @@ export function hasInputLayers(dialect: Dialect): boolean {
   return hasCurrentSyntax(dialect) && (dialect.open || isRegistered('Input', dialect));
 }
 
-/** Forks without type names identify types by V1's enum. */
+/**
+ * Forks without type names identify types by V1's enum. Where a value of it is a type with a name, as LSTM is Lstm in
+ * caffe-lstm, only the name is registered.
+ */
 function isOldType(type: string, dialect: Dialect): boolean {
   const forks = forksWithValue('V1LayerParameter.LayerType', type);
-  return forks.some((fork) => dialect.forks.includes(fork));
+  if (!forks.some((fork) => dialect.forks.includes(fork))) return false;
+  return !layerTypes(dialect).some((name) => inCapitals(name) === inCapitals(type));
+}
+
+/** A type name as V1's enum has it, without underscores. */
+export function inCapitals(type: string): string {
+  return type.replaceAll('_', '').toUpperCase();
 }
 
 /** All types that a dialect registers, sorted as Caffe lists them. */

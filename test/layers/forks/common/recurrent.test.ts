@@ -306,3 +306,13 @@ specify('LSTM', [
     blobs: ['input weight 12x8', 'bias 12', 'static weight 12x4', 'hidden weight 12x3'],
   },
 ]);
+
+specify('LSTM', [
+  {
+    shows: 'caffe-lstm has only Lstm',
+    dialect: 'caffe-lstm',
+    bottoms: ['12x8'],
+    text: 'lstm_param { num_output: 15 }',
+    refused: 'net/unknown-layer-type',
+  },
+]);
