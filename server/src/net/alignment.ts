@@ -48,19 +48,20 @@ function aligns(layer: Layer): boolean {
 class Alignment {
   /** The first layer that produces a blob, so that in-place layers are left out. */
   private readonly producers = new Map<string, Layer>();
-  /** The mappings of the Crop layers so far. */
-  private readonly crops = new Map<Layer, Mappings>();
+  /** For each layer, the one that produces its first bottom, if it is above. */
+  private readonly parents: readonly (Layer | undefined)[];
+  private readonly mappings = new Map<Layer, Mappings>();
 
   constructor(layers: readonly Layer[]) {
     for (const layer of layers)
       for (const top of layer.wire.tops) if (!this.producers.has(top)) this.producers.set(top, layer);
+    this.parents = layers.map((layer) => this.producer(layer, above(layer)));
   }
 
   check(crop: Layer): Failure | undefined {
     const [first = '', second = ''] = crop.wire.bottoms;
-    if (!this.producers.has(first) || !this.producers.has(second)) return undefined;
-    const own = this.wayUp(crop, first);
-    const other = this.wayUp(crop, second);
+    const [own, other] = [this.wayUp(crop, first), this.wayUp(crop, second)];
+    if (!own || !other) return undefined;
     const passed = new Set([first, ...own.map(above)]);
     const origin = [second, ...other.map(above)].find((blob) => passed.has(blob));
     if (origin !== undefined)
@@ -72,17 +73,20 @@ class Alignment {
     );
   }
 
-  /** The layers from a blob upward, by their first bottoms. */
-  private wayUp(crop: Layer, blob: string): Layer[] {
+  private producer(layer: Layer, blob: string): Layer | undefined {
+    const found = this.producers.get(blob);
+    return found && found.index < layer.index ? found : undefined;
+  }
+
+  /** The layers from a blob up to an input, by their first bottoms; undefined if a blob is not produced above. */
+  private wayUp(crop: Layer, blob: string): Layer[] | undefined {
     const way: Layer[] = [];
-    let layer = this.producers.get(blob);
-    while (layer && layer.index < crop.index && layer.wire.bottoms.length > 0) {
+    let layer = this.producer(crop, blob);
+    while (layer && layer.wire.bottoms.length > 0) {
       way.push(layer);
-      const next = this.producers.get(above(layer));
-      // Only in a wrong net, a layer reads what a later layer produces.
-      layer = next && next.index < layer.index ? next : undefined;
+      layer = this.parents[layer.index];
     }
-    return way;
+    return layer && way;
   }
 
   private compare(crop: Layer, own: readonly Layer[], other: readonly Layer[]): Failure | undefined {
@@ -94,7 +98,7 @@ class Alignment {
     const [one, two] = [this.follow(own), this.follow(other)];
     if (!one || !two) return undefined;
     const both = [compose(two[0], inverse(one[0])), compose(two[1], inverse(one[1]))] as const;
-    this.crops.set(crop, [
+    this.mappings.set(crop, [
       { scale: 1, offset: Math.round(both[0].offset) },
       { scale: 1, offset: Math.round(both[1].offset) },
     ]);
@@ -105,11 +109,22 @@ class Alignment {
   private follow(way: readonly Layer[]): Mappings {
     let all: Mappings = same;
     for (const layer of way) {
-      const step = layer.type === 'Crop' ? this.crops.get(layer) : mappingOf(layer);
+      const step = this.mappingOf(layer);
       if (!all || !step) return undefined;
       all = [compose(all[0], step[0]), compose(all[1], step[1])];
     }
     return all;
+  }
+
+  /** That of a Crop layer is known since it was aligned. */
+  private mappingOf(layer: Layer): Mappings {
+    if (keeping.has(layer.type)) return same;
+    if (layer.type !== 'Crop' && !this.mappings.has(layer))
+      this.mappings.set(
+        layer,
+        unlessStopped(() => windowMapping(layer)),
+      );
+    return this.mappings.get(layer);
   }
 }
 
@@ -146,11 +161,6 @@ function mismatch(crop: Layer, { scale, offset }: Mapping, side: string): Failur
 
 function failure(crop: Layer, check: CheckId, message: string): Failure {
   return layerFailure('init', check, crop, message);
-}
-
-function mappingOf(layer: Layer): Mappings {
-  if (keeping.has(layer.type)) return same;
-  return unlessStopped(() => windowMapping(layer));
 }
 
 /** FilterMap of coords.hpp, whose inverse leads from the bottom of a convolution to its top. */
