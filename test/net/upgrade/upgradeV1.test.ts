@@ -164,7 +164,11 @@ specifyNets('V1 types that forks add', [
     dialect: 'hed',
     net: [
       'input: "x" input_dim: [1, 2, 5, 6]',
-      v1('CONVOLUTION', 'k', 'bottom: "x" top: "k" convolution_param { num_output: 2 kernel_size: 1 pad: 1 }'),
+      v1(
+        'CONVOLUTION',
+        'k',
+        'bottom: "x" top: "k" convolution_param { num_output: 2 kernel_size: 1 pad: 1 }',
+      ),
       v1('CROP', 'c', 'bottom: "k" bottom: "x" top: "y"'),
     ],
     types: { c: 'Crop' },

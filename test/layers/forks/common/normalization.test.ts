@@ -214,6 +214,9 @@ specify('BatchNorm', [
     bottoms: ['5'],
     tops: ['5'],
     blobs: ['scale 1', 'bias 1', 'mean 1', 'variance 1', 'scale factor 1'],
+  },
+]);
+
 for (const dialect of ['segaware', 'synopsys']) {
   specify('BatchNorm', [
     {
@@ -233,22 +236,22 @@ const accepted = { tops: ['6x4x5x7'], blobs: ownStatistics, ...intel };
 
 specify('BatchNorm', [
   {
-    shows: "Intel's has ownStatistics of equal parts of the batch",
+    shows: "Intel's has statistics of equal parts of the batch",
     text: parts(),
     refused: 'fork/bn-parts',
     ...intel,
   },
-  { shows: "Intel's has stored ownStatistics in a test", phase: 'TEST', text: parts(), ...accepted },
-  { shows: "Intel's can use stored ownStatistics", text: parts('use_global_stats: true'), ...accepted },
+  { shows: "Intel's has stored statistics in a test", phase: 'TEST', text: parts(), ...accepted },
+  { shows: "Intel's can use stored statistics", text: parts('use_global_stats: true'), ...accepted },
   {
-    shows: "Intel's can have ownStatistics of the batch in a test",
+    shows: "Intel's can have statistics of the batch in a test",
     phase: 'TEST',
     text: parts('use_global_stats: false'),
     refused: 'fork/bn-parts',
     ...intel,
   },
   {
-    shows: "Intel's has ownStatistics of halves",
+    shows: "Intel's has statistics of halves",
     text: 'batch_norm_param { stats_batch_size: 3 }',
     ...accepted,
   },

@@ -283,6 +283,9 @@ specify('Lstm', [
     text: 'lstm_param { num_output: 4 }',
     tops: ['5x2x4'],
     blobs: ['input weight 16x3', 'hidden weight 16x4', 'bias 16'],
+  },
+]);
+
 for (const type of ['LSTM', 'RNN']) {
   specify(type, [
     {

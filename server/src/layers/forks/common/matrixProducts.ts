@@ -4,20 +4,7 @@ import type { LayerContext } from '../../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../../definition.ts';
 import { valuesOf } from '../../operations.ts';
 
-/** Matrix products and attention, most of foss-for-synopsys-dwc-arc-processors/synopsys-caffe. */
-
-/** sophgo/caffe, matmul_layer.cpp: the parameters have the sizes. */
-const matMulOfSizes: LayerDefinition = {
-  type: 'MatMul',
-  category: 'innerProduct',
-  forks: ['sophgo'],
-  paramField: 'matmul_param',
-  doc: 'Product of a matrix of `dim_1` × `dim_2` and one of `dim_2` × `dim_3`.',
-  bottoms: exactly(2),
-  tops: exactly(1),
-  reshape: ({ params }) => [[params.int('dim_1'), params.int('dim_3')]],
-  macs: ({ params }, tops) => multiply(valuesOf(tops), params.int('dim_2')),
-};
+/** Matrix products and attention of foss-for-synopsys-dwc-arc-processors/synopsys-caffe. */
 
 /** matmul_layer.cpp: `blob_shape` is the shape of the blob that replaces a second bottom. */
 const matMul: LayerDefinition = {
@@ -140,5 +127,4 @@ export const matrixProductLayers: readonly LayerDefinition[] = [
   luongAttention,
   matMul,
   matMulOfStatedSizes,
-  matMulOfSizes,
 ];
