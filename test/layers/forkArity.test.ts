@@ -10,6 +10,8 @@ import { layer, readNet } from '../support/netTable.ts';
 const rows = `
   ConvolutionDepthwise of mini-caffe: 1 > 1
   DepthwiseConvolution of depthwise: 1+ > 1+
+  Concat of segnet: 2+ > 1
+  Slice of segnet: 1 > 2+
 
   AssistedExcitation of mobilenet-yolo: 3 > 1+
   Axpy of senet: 3 > 1
@@ -138,6 +140,7 @@ const rows = `
   GroupPoint of synopsys: 2 > 1
   GRU of synopsys: 2-3 > 1
   LSTMV2 of synopsys: 2-3 > 1
+  Proposal of synopsys: 3 > 1-2
   LuongAttention of synopsys: 3 > 1
   MaskRCNNDetection of synopsys: 4 > 1
   MaskRCNNProposal of synopsys: 3 > 1

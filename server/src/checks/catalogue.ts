@@ -6,6 +6,7 @@ import { forkArrayChecks } from './catalogue/forkArrays.ts';
 import { forkLabelChecks } from './catalogue/forkLabels.ts';
 import { forkChecks } from './catalogue/forks.ts';
 import { forkTensorChecks } from './catalogue/forkTensors.ts';
+import { forkVariantChecks } from './catalogue/forkVariants.ts';
 import { lossChecks } from './catalogue/losses.ts';
 import { netChecks } from './catalogue/net.ts';
 import { recurrentChecks } from './catalogue/recurrent.ts';
@@ -32,6 +33,7 @@ const table = {
   ...forkTensorChecks,
   ...forkArrayChecks,
   ...forkLabelChecks,
+  ...forkVariantChecks,
 } as const satisfies CheckTable;
 
 export type CheckId = keyof typeof table;

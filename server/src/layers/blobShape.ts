@@ -11,8 +11,12 @@ interface ShapeFailure {
   readonly message: string;
 }
 
-/** Blob::Reshape: at most 32 axes, no negative one, at most INT_MAX values. */
-export function findShapeFailure(shape: Dims, what: string): ShapeFailure | undefined {
+/** Blob::Reshape: at most 32 axes, no negative one, a limited number of values. Few shapes need `most`, the limit. */
+export function findShapeFailure(
+  shape: Dims,
+  what: string,
+  most: () => number = () => INT_MAX,
+): ShapeFailure | undefined {
   const blob = () => `${sentence(what)} would be ${formatShape(shape)}`;
   if (shape.length > 32)
     return { check: 'blob/max-axes', message: `${blob()}, which exceeds the maximum of 32 axes.` };
@@ -21,14 +25,26 @@ export function findShapeFailure(shape: Dims, what: string): ShapeFailure | unde
     if (isKnown(dim) && dim < 0)
       return { check: 'blob/negative-dim', message: `${blob()}, but an axis cannot be negative.` };
     count = multiply(count, dim);
-    if (isKnown(count) && count > INT_MAX) {
+    if (isKnown(dim) && dim > INT_MAX)
+      return { check: 'blob/int-max', message: `${blob()}, but an axis can have at most ${INT_MAX} values.` };
+    if (isKnown(count) && count > INT_MAX && count > most()) {
       return {
         check: 'blob/int-max',
-        message: `${blob()}, which exceeds the maximum blob size of ${INT_MAX} values.`,
+        message: `${blob()}, ${exceeds(most())}.`,
       };
     }
   }
   return undefined;
+}
+
+/** The largest number of values of a blob. intel/caffe, blob.cpp, also in BVLC's branch intel, counts in 64 bits. */
+export function mostValues({ forks }: Dialect): number {
+  return forks.includes('intel') || forks.includes('opencl') ? 2 ** 63 : INT_MAX;
+}
+
+/** Why a blob is too large, as the end of a sentence. */
+export function exceeds(most: number): string {
+  return `which exceeds the maximum blob size of ${most === INT_MAX ? INT_MAX : '2⁶³ − 1'} values`;
 }
 
 function sentence(text: string): string {

@@ -10,6 +10,7 @@ import {
   findShapeFailure,
   hasInnerZero,
   hasLongShapes,
+  mostValues,
   protoShape,
   withFourAxes,
 } from './blobShape.ts';
@@ -320,7 +321,7 @@ export class LayerContext {
   /** Rejects a shape that is invalid for any blob. */
   checkShape(shape: Shape, what: string, at?: Entry): void {
     if (!hasRank(shape)) return;
-    const wrong = findShapeFailure(shape, what);
+    const wrong = findShapeFailure(shape, what, () => mostValues(this.dialect));
     if (wrong) this.refuse(wrong.check, at, wrong.message);
     if (hasInnerZero(shape) && !this.acceptsSince('2016-05-05'))
       this.refuse('blob/zero-axis', at, describeZero(shape, what));

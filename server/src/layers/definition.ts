@@ -58,6 +58,8 @@ export interface LayerDefinition {
   readonly constant?: boolean;
   /** A loss layer: Caffe adds a missing top, and the loss weight of the first top is 1 by default. */
   readonly loss?: boolean;
+  /** Whether a loss layer has no loss weights, as in the first Caffes. */
+  readonly isUnweighed?: boolean;
   /** The number of tops that Caffe adds if the text does not name them (AutoTopBlobs); 1 for a loss layer. */
   readonly automaticTops?: number;
   /** Whether its parameters select Caffe's implementation or cuDNN. */
@@ -89,6 +91,8 @@ export interface LayerDefinition {
    * matters. Called as `macs`.
    */
   reach?(layer: LayerContext, index: number): readonly Reach[] | 'all' | 'none';
+  /** Whether its first bottom is cropped where the second is, by the positions of the layers between them. */
+  readonly alignsBottoms?: boolean;
   /** Whether its tops are the memory of its first bottom (ShareData). */
   readonly sharesData?: boolean;
   /** The number of values in its internal buffer for one item of the batch: the columns of a convolution. */

@@ -4,7 +4,7 @@ import { type Dialect, hasCurrentSyntax } from '../schema/dialect.ts';
 import * as activation from './bvlc/activation.ts';
 import * as convolution from './bvlc/convolution.ts';
 import * as data from './bvlc/data.ts';
-import { infogainLoss } from './bvlc/infogainLoss.ts';
+import { infogainLoss, olderInfogainLoss } from './bvlc/infogainLoss.ts';
 import * as innerProduct from './bvlc/innerProduct.ts';
 import * as input from './bvlc/input.ts';
 import * as joining from './bvlc/joining.ts';
@@ -39,6 +39,7 @@ import { spatialTransformerLayers } from './forks/common/spatialTransformer.ts';
 import { tensorResizingLayers } from './forks/common/tensorResizing.ts';
 import { tensorLayers } from './forks/common/tensors.ts';
 import { vendorLayers } from './forks/common/vendors.ts';
+import { changedDataLayers } from './forks/data/changedData.ts';
 import { databaseDataLayers } from './forks/data/databaseData.ts';
 import { drivingDataLayers } from './forks/data/drivingData.ts';
 import { fcnDataLayers } from './forks/data/fcnData.ts';
@@ -59,6 +60,7 @@ import { selectionLayers } from './forks/detection/selection.ts';
 import * as detection from './forks/detection/ssd.ts';
 import { vitisDetectionLayers } from './forks/detection/vitis.ts';
 import { yoloLayers } from './forks/detection/yolo.ts';
+import { deepSalDetLayers } from './forks/early/deepSalDet.ts';
 import { dsnLayers } from './forks/early/dsn.ts';
 import { accuracyLayers } from './forks/loss/accuracy.ts';
 import { labelMapLayers } from './forks/loss/labelMaps.ts';
@@ -129,6 +131,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   loss.euclideanLoss,
   loss.hingeLoss,
   infogainLoss,
+  olderInfogainLoss,
   loss.multinomialLogisticLoss,
   loss.sigmoidCrossEntropyLoss,
   loss.smoothL1Loss,
@@ -156,7 +159,9 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   ...depthwiseLayers,
   ...opticalFlowLayers,
   ...changedLayers,
+  ...changedDataLayers,
   ...databaseDataLayers,
+  ...deepSalDetLayers,
   ...dsnLayers,
   ...fileDataLayers,
   ...listDataLayers,
@@ -256,10 +261,19 @@ export function hasInputLayers(dialect: Dialect): boolean {
   return hasCurrentSyntax(dialect) && (dialect.open || isRegistered('Input', dialect));
 }
 
-/** Forks without type names identify types by V1's enum. */
+/**
+ * Forks without type names identify types by V1's enum. Where a value of it is a type with a name, as LSTM is Lstm in
+ * caffe-lstm, only the name is registered.
+ */
 function isOldType(type: string, dialect: Dialect): boolean {
   const forks = forksWithValue('V1LayerParameter.LayerType', type);
-  return forks.some((fork) => dialect.forks.includes(fork));
+  if (!forks.some((fork) => dialect.forks.includes(fork))) return false;
+  return !layerTypes(dialect).some((name) => inCapitals(name) === inCapitals(type));
+}
+
+/** A type name as V1's enum has it, without underscores. */
+export function inCapitals(type: string): string {
+  return type.replaceAll('_', '').toUpperCase();
 }
 
 /** All types that a dialect registers, sorted as Caffe lists them. */

@@ -2,6 +2,7 @@ import type { Memo } from '../memo/memo.ts';
 import type { Steps } from '../memo/steps.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import { alignmentFailures } from './alignment.ts';
 import { connectLayers } from './connect.ts';
 import { sameItems } from './facts.ts';
 import { filterLayers } from './filter.ts';
@@ -56,11 +57,12 @@ export function* buildNet(
   const inferred = yield* inferLayers(written, connected, input, memo, before);
   yield;
   const missing = missingBottoms(connected, written, upgraded.layers);
+  const misaligned = alignmentFailures(inferred.layers, memo);
   const net = {
     name: upgraded.message.text('name'),
     state,
     layers: inferred.layers,
-    failures: [...upgraded.failures, ...filtered.failures, ...missing, ...inferred.failures],
+    failures: [...upgraded.failures, ...filtered.failures, ...missing, ...inferred.failures, ...misaligned],
     dependsOnDialect: upgraded.dependsOnDialect || asks(inferred, before, 'dependsOnDialect'),
     dependsOnPhase: asks(inferred, before, 'dependsOnPhase'),
     isPlain: inferred.isPlain,

@@ -70,5 +70,6 @@ function checkLossWeights(
 
 /** The loss weights; a loss layer without any gets one for its first top (LossLayer::LayerSetUp). */
 function effectiveWeights(layer: ConnectedLayer, definition: LayerDefinition | undefined): readonly number[] {
-  return definition?.loss && layer.lossWeights.length === 0 ? [1] : layer.lossWeights;
+  const isWeighed = definition?.loss && !definition.isUnweighed && layer.lossWeights.length === 0;
+  return isWeighed ? [1] : layer.lossWeights;
 }

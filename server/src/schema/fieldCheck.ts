@@ -95,11 +95,16 @@ export class FieldChecker {
 
   /** Reports the required fields that a complete message lacks. */
   checkRequired(scope: Scope, range: Range): void {
-    for (const field of scope.descriptor.fields.values()) {
-      if (field.label !== 'required' || scope.counts.has(field.name)) continue;
-      const message = `\`${pathOf(scope)}${field.name}\` is missing; ${scope.descriptor.name} requires it.`;
-      this.report('text/missing-required', message, range, Number.POSITIVE_INFINITY);
-    }
+    const missing = [...scope.descriptor.fields.values()]
+      .filter((field) => field.label === 'required' && !scope.counts.has(field.name))
+      .map((field) => `\`${pathOf(scope)}${field.name}\``);
+    const last = missing.pop();
+    if (last === undefined) return;
+    const message =
+      missing.length === 0
+        ? `${last} is missing; ${scope.descriptor.name} requires it.`
+        : `${missing.join(', ')} and ${last} are missing; ${scope.descriptor.name} requires them.`;
+    this.report('text/missing-required', message, range, Number.POSITIVE_INFINITY);
   }
 
   private checkFields(fields: readonly FieldNode[], scope: Scope): void {

@@ -67,6 +67,95 @@ specify('Pooling', [
     tops: ['1x8x4x7x3'],
   },
   {
+    shows: "the older branches of Intel's have the usual fields for volumes",
+    dialect: 'intel',
+    bottoms: ['6x4x5x7x4'],
+    text: 'pooling_param { kernel_size: 2 stride: 2 }',
+    // ⌈(5 − 2)/2⌉ + 1, ⌈(7 − 2)/2⌉ + 1 and (4 − 2)/2 + 1
+    tops: ['6x4x3x4x2'],
+  },
+  {
+    shows: 'Intel ignores the stride of images for volumes',
+    dialect: 'intel',
+    bottoms: ['6x4x5x7x4'],
+    text: 'pooling_param { kernel_size_3d: 2 stride: 2 }',
+    // 5 − 2 + 1, 7 − 2 + 1 and 4 − 2 + 1
+    tops: ['6x4x4x6x3'],
+  },
+  {
+    shows: 'Intel ignores the fields for volumes for images',
+    dialect: 'intel',
+    bottoms: ['1x8x9x9'],
+    text: 'pooling_param { kernel_size: 3 stride_3d: 2 }',
+    tops: ['1x8x7x7'],
+  },
+  {
+    shows: 'Intel requires a window for images',
+    dialect: 'intel',
+    bottoms: ['1x8x9x9'],
+    text: 'pooling_param { kernel_size_3d: 3 }',
+    refused: 'pool/kernel-exclusive',
+  },
+  {
+    shows: 'Intel keeps a window of 1 after a volume',
+    dialect: 'intel',
+    bottoms: ['1x8x4x4x4'],
+    text: 'pooling_param { kernel_size_3d: 1 stride_3d: 2 }',
+    // ⌈(4 − 1)/2⌉ + 1, of which the last starts at 4
+    tops: ['1x8x3x3x3'],
+  },
+  {
+    shows: 'Intel has a window for each axis of a volume',
+    dialect: 'intel',
+    bottoms: ['6x4x5x7x4'],
+    text: 'pooling_param { kernel_size_3d: 2 kernel_size_3d: 3 }',
+    refused: 'fork/pool-count',
+  },
+  {
+    shows: 'Intel has no height and width of volumes',
+    dialect: 'intel',
+    bottoms: ['6x4x5x7x4'],
+    text: 'pooling_param { kernel_h: 2 kernel_w: 2 }',
+    refused: 'fork/pool-sides',
+  },
+  {
+    shows: 'Intel pools no more than volumes',
+    dialect: 'intel',
+    bottoms: ['1x2x3x4x5x6'],
+    text: 'pooling_param { kernel_size_3d: 2 }',
+    refused: 'pool/four-axes',
+  },
+  {
+    shows: 'Intel pools a whole volume',
+    dialect: 'intel',
+    bottoms: ['1x2x3x4x5'],
+    text: 'pooling_param { global_pooling: true }',
+    tops: ['1x2x1x1x1'],
+  },
+  {
+    shows: 'Sophgo adds a window for YOLO',
+    dialect: 'sophgo',
+    bottoms: ['2x3x13x13'],
+    text: 'pooling_param { pool: MAX kernel_size: 2 stride: 1 yolo: true }',
+    // 13 − 2 + 1 + 1
+    tops: ['2x3x13x13'],
+  },
+  {
+    shows: 'Sophgo drops the added window if it starts in the padding',
+    dialect: 'sophgo',
+    bottoms: ['2x3x13x13'],
+    text: 'pooling_param { pool: MAX kernel_size: 3 stride: 2 pad: 1 yolo: true }',
+    // (13 + 2 − 3)/2 + 1 + 1 = 8, of which the last would start at 14
+    tops: ['2x3x7x7'],
+  },
+  {
+    shows: 'Sophgo pools only images',
+    dialect: 'sophgo',
+    bottoms: ['1x8x9x9x9'],
+    text: 'pooling_param { kernel_size: 3 kernel_size_3d: 3 }',
+    refused: 'pool/four-axes',
+  },
+  {
     shows: "the last axis of a volume's window must fit",
     dialect: 'yjxiong',
     bottoms: ['1x8x9x9x2'],

@@ -163,8 +163,13 @@ specifyNets('V1 types that forks add', [
     shows: 'become a type that BVLC only has in the current syntax',
     dialect: 'hed',
     net: [
-      'input: ["x", "z"] input_dim: [1, 2, 8, 8, 1, 2, 5, 6]',
-      v1('CROP', 'c', 'bottom: "x" bottom: "z" top: "y"'),
+      'input: "x" input_dim: [1, 2, 5, 6]',
+      v1(
+        'CONVOLUTION',
+        'k',
+        'bottom: "x" top: "k" convolution_param { num_output: 2 kernel_size: 1 pad: 1 }',
+      ),
+      v1('CROP', 'c', 'bottom: "k" bottom: "x" top: "y"'),
     ],
     types: { c: 'Crop' },
     tops: { c: '1x2x5x6' },

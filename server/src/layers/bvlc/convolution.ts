@@ -2,6 +2,7 @@ import { type Dim, INT_MAX, isKnown, mapDim, multiply, product } from '../../sha
 import { insideWindows, underWindow } from '../../shape/reach.ts';
 import { type Dims, formatShape, hasRank, type Shape, shapesDiffer } from '../../shape/shape.ts';
 import { convolved, deconvolved, extent, paddedText, padding, type Window } from '../../shape/window.ts';
+import { exceeds, mostValues } from '../blobShape.ts';
 import type { LayerContext } from '../context.ts';
 import { atLeast, exactly, type LayerDefinition } from '../definition.ts';
 import { checkFiller } from '../helpers/filler.ts';
@@ -272,11 +273,11 @@ export function tooSmall(window: Window, length: number): string {
 
 function checkColumn(layer: LayerContext, column: Dims): void {
   const count = product(column);
-  if (!isKnown(count) || count <= INT_MAX) return;
+  if (!isKnown(count) || count <= INT_MAX || count <= mostValues(layer.dialect)) return;
   layer.refuse(
     'conv/col-buffer-overflow',
     layer.at(...kernelFields),
-    `The convolution buffer would be ${formatShape(column)}, which exceeds the maximum blob size of ${INT_MAX} values.`,
+    `The convolution buffer would be ${formatShape(column)}, ${exceeds(mostValues(layer.dialect))}.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Dim, differ, isKnown, multiply } from '../../shape/dim.ts';
 import { formatShape, hasRank, type Shape } from '../../shape/shape.ts';
 import type { LayerContext } from '../context.ts';
-import { between } from '../definition.ts';
+import { between, type LayerDefinition } from '../definition.ts';
 import {
   checkFirstAxis,
   checkInnerSoftmax,
@@ -14,10 +14,16 @@ import {
 
 /** InfogainLoss of BVLC, and of SSD and older forks. */
 
-export const infogainLoss = loss(
-  'InfogainLoss',
-  'Multinomial logistic loss weighted by a matrix of label similarities.',
-  {
+export const infogainLoss = infogainLossOf(
+  (layer) => layer.base === 'ssd' || !layer.acceptsSince('2017-04-14'),
+);
+
+/** jolibrain/caffe, infogain_loss_layer.cpp: the older layer in a newer Caffe. */
+export const olderInfogainLoss: LayerDefinition = { ...infogainLossOf(() => true), forks: ['deepdetect'] };
+
+/** `isOld`: whether the layer expects probabilities; later it has its own softmax. */
+function infogainLossOf(isOld: (layer: LayerContext) => boolean): LayerDefinition {
+  return loss('InfogainLoss', 'Multinomial logistic loss weighted by a matrix of label similarities.', {
     paramField: 'infogain_loss_param',
     opens: (message) =>
       message.count('bottom') < 3 ? [{ param: 'infogain_loss_param', field: 'source', optional: true }] : [],
@@ -37,12 +43,7 @@ export const infogainLoss = loss(
       checkFirstAxis(layer);
       return isOld(layer) ? reshapeOldInfogain(layer) : reshapeInfogain(layer);
     },
-  },
-);
-
-/** Whether the layer expects probabilities: later it has its own softmax. */
-function isOld(layer: LayerContext): boolean {
-  return layer.base === 'ssd' || !layer.acceptsSince('2017-04-14');
+  });
 }
 
 function setUpInfogain(layer: LayerContext): void {

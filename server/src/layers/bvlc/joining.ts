@@ -24,7 +24,7 @@ export const concat: LayerDefinition = {
   category: 'joining',
   paramField: 'concat_param',
   doc: 'Concatenates its bottoms along one axis, the channels by default; all other axes must match.',
-  bottoms: (layer) => ({ min: layer.bottoms.length === 1 ? fewestParts(layer) : 1 }),
+  bottoms: (layer) => ({ min: layer.bottoms.length <= 1 ? fewestParts(layer) : 1 }),
   tops: exactly(1),
   setUp: (layer) => checkCounterpart(layer, 'concat'),
   reshape(layer) {
@@ -92,7 +92,7 @@ export const slice: LayerDefinition = {
   paramField: 'slice_param',
   doc: 'Splits its bottom along one axis, the channels by default: at the slice points, or into equal parts.',
   bottoms: exactly(1),
-  tops: (layer) => ({ min: layer.topNames.length === 1 ? fewestParts(layer) : 1 }),
+  tops: (layer) => ({ min: layer.topNames.length <= 1 ? fewestParts(layer) : 1 }),
   setUp: (layer) => checkCounterpart(layer, 'slice'),
   reshape(layer) {
     const dims = layer.dims(0);

@@ -28,21 +28,31 @@ export function loss(
   };
 }
 
-/** LossLayer::Reshape: prediction and label must have the same first axis. */
+/**
+ * LossLayer::Reshape: prediction and label must have the same first axis. jolibrain/caffe, loss_layer.cpp, does not
+ * compare them.
+ */
 export function checkFirstAxis(layer: LayerContext): void {
-  if (!differ(firstAxis(layer, 0), firstAxis(layer, 1))) return;
+  if (isUsual(layer, 0) && isUsual(layer, 1) && !differ(layer.dim(0, 0), layer.dim(1, 0))) return;
+  if (layer.dialect.forks.includes('deepdetect') || !differ(firstAxis(layer, 0), firstAxis(layer, 1))) return;
   layer.refuse(
     'loss/first-dim',
     layer.bottomAt(1),
     `${layer.describe(0)} and ${layer.describe(1)} must have the same first axis.`,
+    ['deepdetect'],
   );
+}
+
+/** Whether every Caffe reads the number of items as the first axis. */
+function isUsual(layer: LayerContext, index: number): boolean {
+  const { length } = layer.dims(index);
+  return length > 0 && length <= 4;
 }
 
 /** At first, losses read the number of items as the first of at most 4 axes. It is 1 without axes. */
 function firstAxis(layer: LayerContext, index: number): Dim {
-  const { length } = layer.dims(index);
-  if (length > 0 && length <= 4) return layer.dim(index, 0);
-  return layer.acceptsSince('2016-08-06') ? layer.dim(index, 0) : layer.legacy(index)[0];
+  if (isUsual(layer, index) || layer.acceptsSince('2016-08-06')) return layer.dim(index, 0);
+  return layer.legacy(index)[0];
 }
 
 /** In place, the scalar top overwrites the shape of the bottom before it is read again. */

@@ -1,6 +1,6 @@
 import { type Dim, isKnown, mapDim, multiply, product, Unknown } from '../../shape/dim.ts';
 import { type Reach, underWindow } from '../../shape/reach.ts';
-import { countOf, type Shape } from '../../shape/shape.ts';
+import { countOf, hasRank, type Shape } from '../../shape/shape.ts';
 import { clipped, paddedText, pooled, type Rounding, startsAfter, type Window } from '../../shape/window.ts';
 import { type LayerContext, SetupStop } from '../context.ts';
 import { exactly, type LayerDefinition } from '../definition.ts';
@@ -11,20 +11,84 @@ import {
   type PoolWindow,
   sideOf,
   takesVolumes,
+  windowField,
   windowsOf,
 } from '../helpers/poolWindow.ts';
 import { tooSmall } from './convolution.ts';
 
-/** Whether windows that start in the padding after the input are dropped. */
-type ClipRule = (windows: readonly PoolWindow[]) => boolean;
+/** What the sizes of the top depend on besides the windows. */
+interface SizeRule {
+  /** Whether windows that start in the padding after the input are dropped. */
+  readonly clips: (windows: readonly PoolWindow[]) => boolean;
+  /** The number of windows that are added along each axis, before any is dropped. */
+  readonly added?: (layer: LayerContext) => number;
+}
 
-export const pooling = poolingLayer((windows) => windows.some(isPadded));
+const clipsPadded: SizeRule = { clips: (windows) => windows.some(isPadded) };
 
-/** intel/caffe, pooling_layer.cpp: windows of size 1 that start after the input are also dropped. */
-const poolingOfIntel: LayerDefinition = {
-  ...poolingLayer((windows) => windows.some((window) => isPadded(window) || window.kernel === 1)),
-  forks: ['intel'],
+export const pooling = poolingLayer(clipsPadded);
+
+/** intel/caffe, pooling_layer.cpp: windows of size 1 that start after an image are also dropped. */
+const clipsOfIntel: SizeRule = {
+  clips: (windows) =>
+    windows.some((window) => isPadded(window) || (windows.length === 2 && window.kernel === 1)),
 };
+
+/** intel/caffe, pooling_layer.cpp: images, or volumes whose windows have a size for each axis. */
+const poolingOfIntel: LayerDefinition = {
+  ...poolingLayer(clipsOfIntel),
+  forks: ['intel'],
+  setUp(layer) {
+    const axes = rankOf(layer);
+    if (axes > 5) refuseAxes(layer, '4 or 5 axes (num, channels, and those of an image or a volume)');
+    checkFieldCounts(layer, axes - 2);
+    if (axes === 5) refuseSides(layer);
+    setUpWindows(layer);
+  },
+};
+
+/** sophgo/caffe, pooling_layer.cpp: `yolo` adds a window, so that windows of 2 with stride 1 keep the size. */
+const poolingOfSophgo: LayerDefinition = {
+  ...poolingLayer({ ...clipsPadded, added: ({ params }) => (params.bool('yolo') ? 1 : 0) }),
+  forks: ['sophgo'],
+  setUp(layer) {
+    if (rankOf(layer) !== 4) refuseAxes(layer, imageAxes);
+    setUpWindows(layer);
+  },
+  explain: (layer, tops) => (layer.params.bool('yolo') ? [] : explainPooling(layer, tops)),
+};
+
+/** The number of axes of the bottom; that of images if it is unknown. */
+function rankOf(layer: LayerContext): number {
+  const shape = layer.shape(0);
+  return hasRank(shape) ? shape.length : 4;
+}
+
+/** Each field of a window must be set once, or once for each axis. */
+function checkFieldCounts(layer: LayerContext, axes: number): void {
+  for (const name of ['kernel_size', 'pad', 'stride'] as const) {
+    const field = windowField(layer, name);
+    const count = layer.params.count(field);
+    if (count <= 1 || count === axes) continue;
+    layer.refuse(
+      'fork/pool-count',
+      layer.at(field),
+      `\`${field}\` must be set once, or once for each of the ${axes} axes, but is set ${count} times.`,
+    );
+  }
+}
+
+/** Fields for height and width are not for volumes. */
+function refuseSides(layer: LayerContext): void {
+  const sides = ['kernel_h', 'kernel_w', 'pad_h', 'pad_w', 'stride_h', 'stride_w'];
+  const side = sides.find((field) => layer.params.has(field));
+  if (side === undefined) return;
+  layer.refuse(
+    'fork/pool-sides',
+    layer.at(side),
+    `\`${side}\` is only for images, but ${layer.describeAxes(0)}.`,
+  );
+}
 
 /**
  * foss-for-synopsys-dwc-arc-processors/synopsys-caffe, spatial_batching_pooling_layer.cpp: with the padding of sides and
@@ -49,13 +113,17 @@ const spatialBatchingPooling: LayerDefinition = {
   },
 };
 
-export const forkPoolingLayers: readonly LayerDefinition[] = [poolingOfIntel, spatialBatchingPooling];
+export const forkPoolingLayers: readonly LayerDefinition[] = [
+  poolingOfIntel,
+  poolingOfSophgo,
+  spatialBatchingPooling,
+];
 
 function isPadded({ pad, padEnd }: PoolWindow): boolean {
   return pad !== 0 || (padEnd ?? 0) !== 0;
 }
 
-function poolingLayer(clips: ClipRule): LayerDefinition {
+function poolingLayer(rule: SizeRule): LayerDefinition {
   return {
     type: 'Pooling',
     category: 'pooling',
@@ -67,15 +135,8 @@ function poolingLayer(clips: ClipRule): LayerDefinition {
     setUp: setUpWindows,
     reshape(layer) {
       const dims = layer.dims(0);
-      if (dims.length !== 4 && !(takesVolumes(layer) && dims.length > 4)) {
-        layer.refuse(
-          'pool/four-axes',
-          layer.bottomAt(0),
-          `Pooling requires 4 axes (num, channels, height, width), but ${layer.describeAxes(0)}.`,
-          dims.length > 4 ? forksWithVolumes : undefined,
-        );
-      }
-      const sizes = pooledSizes(layer, clips);
+      if (dims.length !== 4 && !(takesVolumes(layer) && dims.length > 4)) refuseAxes(layer, imageAxes);
+      const sizes = pooledSizes(layer, rule);
       const top: Shape = [dims[0] ?? 1, dims[1] ?? 1, ...sizes];
       checkSizes(layer, sizes);
       return layer.topNames.map(() => top);
@@ -89,6 +150,17 @@ function poolingLayer(clips: ClipRule): LayerDefinition {
     reach: (layer) => windowsOf(layer).map(poolReach),
     explain: explainPooling,
   };
+}
+
+const imageAxes = '4 axes (num, channels, height, width)';
+
+function refuseAxes(layer: LayerContext, wanted: string): never {
+  return layer.refuse(
+    'pool/four-axes',
+    layer.bottomAt(0),
+    `Pooling requires ${wanted}, but ${layer.describeAxes(0)}.`,
+    layer.dims(0).length > 4 ? forksWithVolumes : undefined,
+  );
 }
 
 function poolReach(window: PoolWindow): Reach {
@@ -177,10 +249,11 @@ export function roundingOf({ params }: LayerContext): Rounding {
 }
 
 /** The axes of the top after the channels; clipped if there is any padding (pooling_layer.cpp, Reshape). */
-function pooledSizes(layer: LayerContext, clips: ClipRule): Dim[] {
+function pooledSizes(layer: LayerContext, { clips, added = () => 0 }: SizeRule): Dim[] {
   const windows = windowsOf(layer);
+  const counts = (length: number, window: Window) => pooled(length, window, roundingOf(layer)) + added(layer);
   return windows.map((window, axis) =>
-    pooledSize(layer.dims(0)[axis + 2] ?? 1, window, roundingOf(layer), clips(windows), (clip) =>
+    pooledSize(layer.dims(0)[axis + 2] ?? 1, window, counts, clips(windows), (clip) =>
       checkClip(layer, axis, clip),
     ),
   );
@@ -197,7 +270,7 @@ interface Clip {
 function pooledSize(
   length: Dim,
   window: PoolWindow,
-  rounding: Rounding,
+  counts: (length: number, window: Window) => number,
   clips: boolean,
   checkClipped: (clip: Clip) => void,
 ): Dim {
@@ -205,7 +278,7 @@ function pooledSize(
   if (kernel instanceof Unknown) return kernel === length ? 1 : kernel;
   const known: Window = { ...window, kernel };
   return mapDim(length, (input) => {
-    const output = pooled(input, known, rounding);
+    const output = counts(input, known);
     if (!clips) return output;
     const final = clipped(output, input, known);
     checkClipped({ window: known, length: input, output: final });

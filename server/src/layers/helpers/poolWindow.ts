@@ -31,10 +31,26 @@ export function windowsOf(layer: LayerContext): readonly PoolWindow[] {
   return sides ? windows.map((window, axis) => ({ ...window, ...sides[axis] })) : windows;
 }
 
-/** Caffe's own fields, or intel/caffe's fields for volumes. */
 export function hasKernelSize(layer: LayerContext): boolean {
-  return layer.params.has('kernel_size') || layer.params.has('kernel_size_3d');
+  return layer.params.has(windowField(layer, 'kernel_size'));
 }
+
+/**
+ * intel/caffe, pooling_layer.cpp: the windows of volumes have fields of their own, which are for nothing else. Its older
+ * branches have only the usual fields.
+ */
+export function windowField(layer: LayerContext, name: 'kernel_size' | 'pad' | 'stride'): string {
+  return hasVolumeFields(layer) ? `${name}_3d` : name;
+}
+
+function hasVolumeFields(layer: LayerContext): boolean {
+  const { params } = layer;
+  const shape = layer.shape(0);
+  if (!params.descriptor.fields.has('kernel_size_3d') || !hasRank(shape) || shape.length <= 4) return false;
+  return params.bool('global_pooling') || volumeFields.some((field) => params.has(field));
+}
+
+const volumeFields = ['kernel_size_3d', 'pad_3d', 'stride_3d'];
 
 /**
  * Forks whose pooling supports volumes: intel/caffe has separate fields for them; in the others a field may be set once
@@ -44,10 +60,10 @@ export function takesVolumes(layer: LayerContext): boolean {
   return isRepeated(layer, 'kernel_size') || layer.params.descriptor.fields.has('kernel_size_3d');
 }
 
-/** The forks whose pooling supports volumes, as `takesVolumes`. */
+/** The forks whose pooling supports volumes. sophgo/caffe declares the fields, but its layer ignores them. */
 export const forksWithVolumes: readonly ForkName[] = [
   ...forksThatRepeat('PoolingParameter', 'kernel_size'),
-  ...forksWithField('PoolingParameter', 'kernel_size_3d'),
+  ...forksWithField('PoolingParameter', 'kernel_size_3d').filter((fork) => fork !== 'sophgo'),
 ];
 
 function spatialLengths(layer: LayerContext): readonly Dim[] {
@@ -61,22 +77,22 @@ function spatialLengths(layer: LayerContext): readonly Dim[] {
 
 function kernelOf(layer: LayerContext, axis: number): number {
   const { params } = layer;
-  return hasKernelSize(layer) ? valueAt(layer, 'kernel_size', axis, 0) : params.int(`kernel_${sideOf(axis)}`);
+  const field = windowField(layer, 'kernel_size');
+  return params.has(field) ? valueAt(layer, field, axis, 0) : params.int(`kernel_${sideOf(axis)}`);
 }
 
 function stepOf(layer: LayerContext, field: 'pad' | 'stride', axis: number, otherwise: number): number {
   const { params } = layer;
   return params.has(`${field}_h`)
     ? params.int(`${field}_${sideOf(axis)}`)
-    : valueAt(layer, field, axis, otherwise);
+    : valueAt(layer, windowField(layer, field), axis, otherwise);
 }
 
 /** A field that may be set once per axis: the value for the axis, or the only one. */
 function valueAt(layer: LayerContext, field: string, axis: number, otherwise: number): number {
   const { params } = layer;
-  const name = params.has(`${field}_3d`) ? `${field}_3d` : field;
-  if (!isRepeated(layer, name)) return params.int(name);
-  const values = params.ints(name);
+  if (!isRepeated(layer, field)) return params.int(field);
+  const values = params.ints(field);
   return values[axis] ?? values[0] ?? otherwise;
 }
 

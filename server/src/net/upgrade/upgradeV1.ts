@@ -1,4 +1,4 @@
-import { isRegistered, layerTypes } from '../../layers/registry.ts';
+import { inCapitals, isRegistered, layerTypes } from '../../layers/registry.ts';
 import { Memo } from '../../memo/memo.ts';
 import { onceFor } from '../../memo/onceFor.ts';
 import { v1Types } from '../../schema/data/v1Types.ts';
@@ -91,12 +91,8 @@ function upgradeLayer(old: Message, dialect: Dialect): Message {
 export function currentType(value: string, dialect: Dialect): string {
   const known = v1Types.get(value);
   if (known !== undefined) return known;
-  const types = layerTypes(dialect).filter((type) => capitals(type) === capitals(value));
+  const types = layerTypes(dialect).filter((type) => inCapitals(type) === inCapitals(value));
   return types.find((type) => !isRegistered(type, bvlc)) ?? types[0] ?? value;
-}
-
-function capitals(name: string): string {
-  return name.replaceAll('_', '').toUpperCase();
 }
 
 /**

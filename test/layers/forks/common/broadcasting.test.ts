@@ -114,3 +114,20 @@ specify('LuongAttention', [
     ...synopsys,
   },
 ]);
+
+specify('MatMul', [
+  {
+    shows: "Sophgo's has stated sizes",
+    dialect: 'sophgo',
+    bottoms: ['4x5', '5x6'],
+    text: 'matmul_param { dim_1: 4 dim_2: 5 dim_3: 6 }',
+    tops: ['4x6'],
+    macs: 120,
+  },
+  {
+    shows: "Sophgo's has two bottoms",
+    dialect: 'sophgo',
+    bottoms: ['1x8', '1x8', '1x8'],
+    refused: 'net/exact-bottoms',
+  },
+]);

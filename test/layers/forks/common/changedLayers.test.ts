@@ -176,10 +176,75 @@ specify('Convolution', [
     blobs: ['weight 2x32x5x5x5'],
   },
   {
-    shows: "Intel's has one with the engine CAFFE",
+    shows: "Intel's has one of any size with the engine CAFFE",
     dialect: 'intel',
     bottoms: ['2x32x128x128x64'],
     text: 'convolution_param { num_output: 2 kernel_size: 5 pad: 2 bias_term: false engine: CAFFE }',
-    refused: 'conv/col-buffer-overflow',
+    tops: ['2x2x128x128x64'],
+    blobs: ['weight 2x32x5x5x5'],
   },
 ]);
+
+const large = (dim: number) => `input_param { shape { dim: 4 dim: 65536 dim: ${dim} } }`;
+specify('Input', [
+  { shows: "BVLC's blobs have less than 2³¹ values", text: large(65536), refused: 'blob/int-max' },
+  {
+    shows: "Intel's blobs have less than 2⁶³",
+    dialect: 'intel',
+    text: large(65536),
+    tops: ['4x65536x65536'],
+  },
+  {
+    shows: "Intel's blobs have no more",
+    dialect: 'intel',
+    text: 'input_param { shape { dim: 65536 dim: 65536 dim: 65536 dim: 65536 } }',
+    refused: 'blob/int-max',
+  },
+]);
+
+specify('Flatten', [
+  {
+    shows: "Intel's axes have less than 2³¹ values",
+    dialect: 'intel',
+    bottoms: ['4x65536x65536'],
+    refused: 'blob/int-max',
+  },
+]);
+
+specify('Deconvolution', [
+  {
+    shows: 'that of caffe-windows has an offset of each axis',
+    dialect: 'caffe-windows',
+    bottoms: ['1x3x5x5'],
+    text: 'convolution_param { num_output: 2 kernel_size: 3 stride: 2 shape_offset: 1 }',
+    refused: 'fork/shape-offset',
+  },
+]);
+
+specify('Eltwise', [
+  {
+    shows: 'FlowNet multiplies one bottom',
+    dialect: 'flownet2',
+    bottoms: ['1x3x64x64'],
+    text: 'eltwise_param { operation: SUM coeff: 0.00392156862745 }',
+    tops: ['1x3x64x64'],
+  },
+  { shows: "BVLC's has two bottoms", bottoms: ['1x3x64x64'], refused: 'net/min-bottoms' },
+]);
+
+for (const type of ['ReLU', 'XLU']) {
+  specify(type, [
+    {
+      shows: 'a second bottom of Synopsys has the maximum',
+      dialect: 'synopsys',
+      bottoms: ['1x8x6x6', '1'],
+      tops: ['1x8x6x6', 'unshaped'],
+    },
+    {
+      shows: 'that of Synopsys has no third bottom',
+      dialect: 'synopsys',
+      bottoms: ['1x8x6x6', '1', '1'],
+      refused: 'net/max-bottoms',
+    },
+  ]);
+}

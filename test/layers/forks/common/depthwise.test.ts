@@ -92,3 +92,14 @@ specify('ConvolutionDepthwise', [
     refused: 'net/exact-bottoms',
   },
 ]);
+
+specify('ConvolutionDepthwise', [
+  {
+    shows: 'the nets of ShuffleNet have it',
+    dialect: 'shufflenet',
+    bottoms: ['1x8x9x9'],
+    text: 'convolution_param { num_output: 8 kernel_size: 3 bias_term: false }',
+    tops: ['1x8x7x7'],
+    blobs: ['weight 8x1x3x3'],
+  },
+]);

@@ -216,3 +216,43 @@ specify('BatchNorm', [
     blobs: ['scale 1', 'bias 1', 'mean 1', 'variance 1', 'scale factor 1'],
   },
 ]);
+
+for (const dialect of ['segaware', 'synopsys']) {
+  specify('BatchNorm', [
+    {
+      shows: `the moving average of ${dialect} is a fraction`,
+      dialect,
+      bottoms: ['1x8x6x6'],
+      text: 'batch_norm_param { moving_average_fraction: 1.5 }',
+      refused: 'fork/bn-fraction',
+    },
+  ]);
+}
+
+const parts = (text = '') => `batch_norm_param { stats_batch_size: 4 ${text} }`;
+const ownStatistics = ['mean 4', 'variance 4', 'scale factor 1'];
+const intel = { dialect: 'intel', bottoms: ['6x4x5x7'] } as const;
+const accepted = { tops: ['6x4x5x7'], blobs: ownStatistics, ...intel };
+
+specify('BatchNorm', [
+  {
+    shows: "Intel's has statistics of equal parts of the batch",
+    text: parts(),
+    refused: 'fork/bn-parts',
+    ...intel,
+  },
+  { shows: "Intel's has stored statistics in a test", phase: 'TEST', text: parts(), ...accepted },
+  { shows: "Intel's can use stored statistics", text: parts('use_global_stats: true'), ...accepted },
+  {
+    shows: "Intel's can have statistics of the batch in a test",
+    phase: 'TEST',
+    text: parts('use_global_stats: false'),
+    refused: 'fork/bn-parts',
+    ...intel,
+  },
+  {
+    shows: "Intel's has statistics of halves",
+    text: 'batch_norm_param { stats_batch_size: 3 }',
+    ...accepted,
+  },
+]);

@@ -285,3 +285,37 @@ specify('Lstm', [
     blobs: ['input weight 16x3', 'hidden weight 16x4', 'bias 16'],
   },
 ]);
+
+for (const type of ['LSTM', 'RNN']) {
+  specify(type, [
+    {
+      shows: 'the fourth bottom is not read in Ask_Attend_and_Answer',
+      dialect: 'answer',
+      bottoms: ['5x2x8', '5x2', '2x4', '2x4'],
+      topNames: ['a', 'b'],
+      text: 'recurrent_param { num_output: 3 }',
+      refused: 'net/exact-tops',
+    },
+  ]);
+}
+
+specify('LSTM', [
+  {
+    shows: 'Ask_Attend_and_Answer reads three of four bottoms',
+    dialect: 'answer',
+    bottoms: ['5x2x8', '5x2', '2x4', '7'],
+    text: 'recurrent_param { num_output: 3 }',
+    tops: ['5x2x3'],
+    blobs: ['input weight 12x8', 'bias 12', 'static weight 12x4', 'hidden weight 12x3'],
+  },
+]);
+
+specify('LSTM', [
+  {
+    shows: 'caffe-lstm has only Lstm',
+    dialect: 'caffe-lstm',
+    bottoms: ['12x8'],
+    text: 'lstm_param { num_output: 15 }',
+    refused: 'net/unknown-layer-type',
+  },
+]);

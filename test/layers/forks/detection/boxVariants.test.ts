@@ -209,3 +209,34 @@ specify('SSDSort', [
     ...synopsys,
   },
 ]);
+
+const tlSsd = { dialect: 'tl-ssd', bottoms: ['1x10x2x2', '1x3x64x64'] } as const;
+const places = 'aspect_ratio: 0.3 offset_w: 0.5 offset_h: 0.2 offset_h: 0.8';
+
+specify('PriorBox', [
+  {
+    shows: 'maximum sizes add no boxes and are not compared in TL-SSD',
+    text: prior(`min_size: 30 max_size: 20 ${places}`),
+    // 2·2 positions, 2 ratios, as `flip` is true by default, and 2 places
+    tops: [`1x2x${2 * 2 * 2 * 2 * 4}`],
+    ...tlSsd,
+  },
+  {
+    shows: 'TL-SSD counts maximum sizes',
+    text: prior(`min_size: 30 max_size: 40 max_size: 50 ${places}`),
+    refused: 'ssd/priorbox-max-count',
+    ...tlSsd,
+  },
+  {
+    shows: 'TL-SSD requires places in the position',
+    text: prior('min_size: 30 aspect_ratio: 0.3 offset_w: 1.5 offset_h: 0.5'),
+    refused: 'fork/priorbox-offset',
+    ...tlSsd,
+  },
+  {
+    shows: 'TL-SSD requires a place',
+    text: prior('min_size: 30 aspect_ratio: 0.3'),
+    refused: 'ssd/priorbox-top-size',
+    ...tlSsd,
+  },
+]);

@@ -241,3 +241,13 @@ specify('ChannelScale', [
   },
   { shows: 'factors are required', bottoms: ['4x10'], refused: 'net/exact-bottoms', ...windows },
 ]);
+
+specify('AdaCosAddmScale', [
+  {
+    shows: 'has parameters, which its repository states beside its caffe.proto',
+    dialect: 'arcface',
+    bottoms: ['8x10', '8'],
+    text: 'adacos_add_m_scale_param { m: 0.5 num_classes: 10 transform_test: true }',
+    tops: ['8x10'],
+  },
+]);

@@ -41,3 +41,15 @@ specify('DeepHandModelBone2Joint', [
   },
   { shows: 'the axis must exist', dialect, bottoms: ['60'], refused: 'blob/axis-range' },
 ]);
+
+for (const [type, text] of [
+  [
+    'DeepHandModelPinholeCameraOrigin',
+    'pinhole_camera_origin_param { focusx: 475.07 focusy: 475.07 u0offset: 3 }',
+  ],
+  ['DeepHandModelReadDepthNoBBX', 'read_depth_no_bbx_param { file_prefix: "d" depth_size: 224 }'],
+] as const) {
+  specify(type, [
+    { shows: 'is in the net of hands2017', dialect: 'hands2017', bottoms: ['3x63'], text, tops: ['?'] },
+  ]);
+}

@@ -60,3 +60,62 @@ specify('AutoCrop', [
     refused: 'fork/crop-size',
   },
 ]);
+
+specify('SoftmaxWithLossMultiLabel', [
+  { shows: 'has scores and labels', bottoms: ['5x8', '5x4x1x1'], tops: ['scalar'], ...ocr },
+  { shows: 'has no third bottom', bottoms: ['5x8', '5x4', '5x4'], refused: 'net/exact-bottoms', ...ocr },
+]);
+
+const textboxes = { dialect: 'textboxes-pp' } as const;
+
+specify('CTCLoss', [
+  { shows: 'is a scalar', bottoms: ['5x2x8', '5x2', '5x2'], tops: ['scalar'], ...textboxes },
+  { shows: 'requires labels', bottoms: ['5x2x8', '5x2'], refused: 'net/exact-bottoms', ...textboxes },
+  {
+    shows: 'has a marker of each step',
+    bottoms: ['5x2x8', '4x2', '5x2'],
+    refused: 'fork/ctc-sequence',
+    ...textboxes,
+  },
+  {
+    shows: 'has labels of each stream',
+    bottoms: ['5x2x8', '5x2', '5x3'],
+    refused: 'fork/ctc-sequence',
+    ...textboxes,
+  },
+  {
+    shows: 'has one value of each class',
+    bottoms: ['5x2x8x2', '5x2', '5x2'],
+    refused: 'fork/ctc-sequence',
+    ...textboxes,
+  },
+]);
+
+specify('CTCGreedyDecoder', [
+  { shows: 'requires markers of sequences', bottoms: ['5x2x8'], refused: 'net/min-bottoms', ...textboxes },
+  {
+    shows: 'has scores of each stream',
+    bottoms: ['5x2x8', '5x2'],
+    tops: ['2x5x1x1', '2x1x1x1'],
+    ...textboxes,
+  },
+  {
+    shows: 'has no accuracy without labels',
+    bottoms: ['5x2x8', '5x2'],
+    topNames: ['a', 'b', 'c'],
+    refused: 'net/max-tops',
+    ...textboxes,
+  },
+  {
+    shows: 'has the accuracy of labels',
+    bottoms: ['5x2x8', '5x2', '3x2'],
+    tops: ['2x5x1x1', '1x1x1x1'],
+    ...textboxes,
+  },
+  {
+    shows: 'has scores and the accuracy',
+    bottoms: ['5x2x8', '5x2', '3x2'],
+    tops: ['2x5x1x1', '2x1x1x1', '1x1x1x1'],
+    ...textboxes,
+  },
+]);

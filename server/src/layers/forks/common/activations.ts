@@ -1,5 +1,6 @@
+import { unshaped } from '../../../shape/shape.ts';
 import { elementwise } from '../../bvlc/activation.ts';
-import type { LayerDefinition } from '../../definition.ts';
+import { atLeast, between, type LayerDefinition } from '../../definition.ts';
 import { imageAxes } from '../../helpers/imageAxes.ts';
 import { perValue } from '../../operations.ts';
 
@@ -76,5 +77,10 @@ export const activationLayers: readonly LayerDefinition[] = [
     paramField: 'thresholded_relu_param',
     operations: rounding,
   }),
-  elementwise('XLU', 'Linear unit with a slope, a minimum and a maximum.', { paramField: 'xlu_param' }),
+  elementwise('XLU', 'Linear unit with a slope, a minimum and a maximum, which a second bottom can have.', {
+    paramField: 'xlu_param',
+    bottoms: between(1, 2),
+    tops: atLeast(1),
+    reshape: (layer) => layer.topNames.map((_, index) => (index === 0 ? layer.like(0) : unshaped)),
+  }),
 ];

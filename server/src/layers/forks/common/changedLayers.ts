@@ -1,17 +1,17 @@
 import { add, divide, mapDim, multiply } from '../../../shape/dim.ts';
-import { type Dims, hasRank, type Shape } from '../../../shape/shape.ts';
-import { convolved } from '../../../shape/window.ts';
-import { preLU } from '../../bvlc/activation.ts';
-import { convolution, deconvolution, reshapeFilters } from '../../bvlc/convolution.ts';
+import { type Dims, hasRank, type Shape, unshaped } from '../../../shape/shape.ts';
+import { absVal, elementwise, preLU, relu } from '../../bvlc/activation.ts';
+import { convolution, deconvolution } from '../../bvlc/convolution.ts';
 import { memoryData } from '../../bvlc/input.ts';
 import { concatOfFlattened, eltwise } from '../../bvlc/joining.ts';
 import { mvn } from '../../bvlc/normalization.ts';
 import { pooling } from '../../bvlc/pooling.ts';
 import { reshape } from '../../bvlc/reshaping.ts';
 import type { LayerContext } from '../../context.ts';
-import type { LayerDefinition } from '../../definition.ts';
+import { atLeast, between, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 import { channelAxisOf } from '../../helpers/geometry.ts';
+import { perValue } from '../../operations.ts';
 
 /** Layers of BVLC that forks have changed. */
 
@@ -62,8 +62,6 @@ const reshapeWithPixels: LayerDefinition = {
 const convolutionOfIntel: LayerDefinition = {
   ...convolution,
   forks: ['intel', 'opencl'],
-  reshape: (layer) =>
-    hasColumns(layer) ? convolution.reshape(layer) : reshapeFilters(layer, convolved, 'convolution'),
   buffer: (layer, tops) => (hasColumns(layer) ? (convolution.buffer?.(layer, tops) ?? 0) : 0),
 };
 
@@ -77,6 +75,13 @@ const deconvolutionWithOffset: LayerDefinition = {
   forks: ['caffe-windows'],
   reshape(layer) {
     const offsets = layer.params.ints('shape_offset');
+    const axes = layer.dims(0).length - channelAxisOf(layer) - 1;
+    if (offsets.length > 0 && offsets.length !== axes)
+      layer.refuse(
+        'fork/shape-offset',
+        layer.at('shape_offset'),
+        `\`shape_offset\` must be set once for each of the ${axes} axes after the channels, but is set ${offsets.length === 1 ? 'once' : `${offsets.length} times`}.`,
+      );
     return deconvolution.reshape(layer).map((top) => moved(top, offsets, channelAxisOf(layer) + 1));
   },
   explain: (layer, tops) =>
@@ -110,20 +115,47 @@ const eltwiseWithCoefficients: LayerDefinition = {
   reshape: (layer) => (layer.params.bool('coeff_blob') ? [layer.like(0)] : eltwise.reshape(layer)),
 };
 
+/** lmb-freiburg/flownet2, eltwise_layer.hpp: one bottom is multiplied by its coefficient. */
+const eltwiseOfOne: LayerDefinition = {
+  ...eltwise,
+  forks: ['flownet2'],
+  doc: `${eltwise.doc} A single bottom can be multiplied by a coefficient.`,
+  bottoms: atLeast(1),
+};
+
+/** luoyetx/mini-caffe, absval_layer.cpp: also in place. */
+const absValInPlace = elementwise('AbsVal', absVal.doc, {
+  forks: ['mini-caffe'],
+  operations: perValue({ comparisons: 1 }),
+});
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, relu_layer.hpp: the number of tops is open. */
+const reluWithMaximum: LayerDefinition = {
+  ...relu,
+  forks: ['synopsys'],
+  doc: `${relu.doc} A second bottom has the maximum of the result.`,
+  bottoms: between(1, 2),
+  tops: atLeast(1),
+  reshape: (layer) => layer.topNames.map((_, index) => (index === 0 ? layer.like(0) : unshaped)),
+};
+
 /** BVLC/caffe, branch opencl, libdnn_conv_layer.cpp and libdnn_pool_layer.cpp. */
 function byLibDNN(layer: LayerDefinition): LayerDefinition {
   return { ...layer, type: `LibDNN${layer.type}`, doc: `${layer.doc} Computed by LibDNN.` };
 }
 
 export const changedLayers: readonly LayerDefinition[] = [
+  absValInPlace,
   byLibDNN(convolution),
   byLibDNN(pooling),
   concatOfFlattened,
   convolutionOfIntel,
   deconvolutionWithOffset,
+  eltwiseOfOne,
   eltwiseWithCoefficients,
   memoryDataWithCrop,
   mvnOfAnyAxes,
   preluOfAnyAxes,
+  reluWithMaximum,
   reshapeWithPixels,
 ];

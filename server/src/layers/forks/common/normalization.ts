@@ -1,4 +1,4 @@
-import type { Dim } from '../../../shape/dim.ts';
+import { type Dim, isKnown } from '../../../shape/dim.ts';
 import { floatText } from '../../../shape/floatText.ts';
 import type { Dims } from '../../../shape/shape.ts';
 import { batchNorm } from '../../bvlc/normalization.ts';
@@ -79,22 +79,38 @@ function addFilled(layer: LayerContext, role: 'slope' | 'bias' | 'scale' | 'shif
   checkFiller(layer, `${role}_filler`, shape, role);
 }
 
-/** hszhao/PSPNet, batch_norm_layer.cpp: checks its moving average, but not the learning rates of its blobs. */
+/**
+ * hszhao/PSPNet and aharley/segaware, batch_norm_layer.cpp: checks its moving average, but not the learning rates of its
+ * blobs.
+ */
 const batchNormOfPspNet: LayerDefinition = {
   ...batchNorm,
-  forks: ['pspnet'],
+  forks: ['pspnet', 'segaware'],
   setUp(layer) {
-    const fraction = layer.params.float('moving_average_fraction');
-    if (!(fraction >= 0 && fraction <= 1)) {
-      layer.refuse(
-        'fork/bn-fraction',
-        layer.at('moving_average_fraction'),
-        `\`moving_average_fraction\` must be from 0 to 1, but is ${floatText(fraction)}.`,
-      );
-    }
+    checkFraction(layer);
     addStatistics(layer, () => []);
   },
 };
+
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, batch_norm_layer.cpp: checks its moving average. */
+const batchNormOfSynopsys: LayerDefinition = {
+  ...batchNorm,
+  forks: ['synopsys'],
+  setUp(layer) {
+    checkFraction(layer);
+    batchNorm.setUp?.(layer);
+  },
+};
+
+function checkFraction(layer: LayerContext): void {
+  const fraction = layer.params.float('moving_average_fraction');
+  if (fraction >= 0 && fraction <= 1) return;
+  layer.refuse(
+    'fork/bn-fraction',
+    layer.at('moving_average_fraction'),
+    `\`moving_average_fraction\` must be from 0 to 1, but is ${floatText(fraction)}.`,
+  );
+}
 
 /**
  * BatchNorm of other forks that do not check the learning rates of its blobs: luoyetx/mini-caffe and others,
@@ -102,7 +118,7 @@ const batchNormOfPspNet: LayerDefinition = {
  */
 const batchNormAnyRates: LayerDefinition = {
   ...batchNorm,
-  forks: ['r-fcn', 'mini-caffe', 'rtpose', 'flownet2', 'curve-text', 'segaware', 'segmentation'],
+  forks: ['r-fcn', 'mini-caffe', 'rtpose', 'flownet2', 'curve-text', 'segmentation'],
   setUp: (layer) => addStatistics(layer, () => []),
 };
 
@@ -159,7 +175,26 @@ const batchNormOfIntel: LayerDefinition = {
       if (!engine.startsWith('MKL') || !params.bool('use_weight_bias')) return [];
       return params.bool('bias_term') ? ['scale', 'bias'] : ['scale'];
     }),
+  reshape(layer) {
+    checkParts(layer);
+    return batchNorm.reshape(layer);
+  },
 };
+
+/** Statistics of parts of the batch, unless the stored ones are used. */
+function checkParts(layer: LayerContext): void {
+  const { params } = layer;
+  const part = params.int('stats_batch_size');
+  if (part <= 0 || params.bool('use_global_stats')) return;
+  const batch = layer.dim(0, 0);
+  if (!isKnown(batch) || batch % part === 0) return;
+  if (layer.phase === 'TEST' && !params.has('use_global_stats')) return;
+  layer.refuse(
+    'fork/bn-parts',
+    layer.at('stats_batch_size'),
+    `\`stats_batch_size: ${part}\` must divide the batch of ${batch} of ${layer.describe(0)}.`,
+  );
+}
 
 /** The statistics, followed by the learned blobs. */
 function addStatistics(layer: LayerContext, more: (layer: LayerContext) => readonly string[]): void {
@@ -181,6 +216,7 @@ export const normalizationLayers: readonly LayerDefinition[] = [
   batchNormOfNvidia,
   batchNormOfPspNet,
   batchNormOfVitis,
+  batchNormOfSynopsys,
   bn,
   bnOfImages,
   bnWithStatisticsTops,

@@ -11,9 +11,10 @@ import {
   matrix,
   type RecurrentUnit,
   recurrent,
+  rnn,
 } from '../../bvlc/recurrent.ts';
 import { type LayerContext, SetupStop } from '../../context.ts';
-import { atLeast, type LayerDefinition } from '../../definition.ts';
+import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 import { times } from '../../operations.ts';
 
@@ -256,11 +257,18 @@ function checkMerge(layer: LayerContext): void {
   layer.refuse('fork/rnn-direction', layer.at('merge_mode'), '`merge_mode` must be "concat".');
 }
 
+/** VisionLearningGroup/Ask_Attend_and_Answer, sequence_layers.hpp: a fourth bottom is not read. */
+function ofAnswer(layer: LayerDefinition): LayerDefinition {
+  return { ...layer, forks: ['answer'], bottoms: between(2, 4), tops: exactly(1) };
+}
+
 export const recurrentLayers: readonly LayerDefinition[] = [
   blstm,
   lstmOfItems,
   lstmOfMyCaffe,
   lstmOfSequences,
+  ofAnswer(lstm),
+  ofAnswer(rnn),
   recurrent('GRU', gruNet, 'Gated recurrent units over a sequence; bottoms as for LSTM.'),
   recurrent('LSTMV2', lstmNet, 'LSTM whose `activations` can be chosen; bottoms as for LSTM.'),
   recurrent(

@@ -66,10 +66,27 @@ function statedPriors(layer: LayerContext): number {
   return params.bool('faceboxes') ? densePriors(layer) : priorsPerPosition(layer);
 }
 
-/** julimueller/tl_ssd, prior_box_layer.cpp: only the stated ratios, at several places of a position. */
+/** julimueller/tl_ssd, prior_box_layer.cpp: only the stated ratios and minimum sizes, at several places of a position. */
 function offsetPriors({ params }: LayerContext): number {
   const places = params.count('offset_w') * params.count('offset_h');
-  return ratiosOf(params, []).length * params.count('min_size') * places + params.count('max_size');
+  return ratiosOf(params, []).length * params.count('min_size') * places;
+}
+
+/** julimueller/tl_ssd, prior_box_layer.cpp: places in the position; maximum sizes are only counted. */
+function setUpOffsets(layer: LayerContext): void {
+  checkMinSizes(layer);
+  for (const field of ['offset_w', 'offset_h'] as const) {
+    layer.params.floats(field).forEach((offset, index) => {
+      if (offset >= 0 && offset <= 1) return;
+      layer.refuse(
+        'fork/priorbox-offset',
+        layer.params.list(field)[index],
+        `\`${field}\` must be from 0 to 1, but is ${floatText(offset)}.`,
+      );
+    });
+  }
+  checkMaxCount(layer);
+  checkBeyondSizes(layer);
 }
 
 /** BestSonny/SSTD, prior_box_layer.cpp: `flip` doubles each ratio but 1, even if its reciprocal is stated. */
@@ -94,7 +111,7 @@ export const priorBoxLayers: readonly LayerDefinition[] = [
     'textboxes-pp',
     (layer) => priorsPerPosition(layer) * (layer.params.bool('denser_prior_boxes') ? 2 : 1),
   ),
-  priorBoxOf('tl-ssd', offsetPriors),
+  priorBoxOf('tl-ssd', offsetPriors, { setUp: setUpOffsets }),
 ];
 
 /** Aspect ratio 1, each other ratio once, its reciprocal with `flip`; and one more prior per max_size. */
@@ -125,7 +142,21 @@ function checkBeyondSizes(layer: LayerContext): void {
 }
 
 function checkPriorSizes(layer: LayerContext): void {
-  const [mins, maxs] = [layer.params.floats('min_size'), layer.params.floats('max_size')];
+  checkMinSizes(layer);
+  checkMaxCount(layer);
+  const mins = layer.params.floats('min_size');
+  layer.params.floats('max_size').forEach((max, index) => {
+    if (max > (mins[index] ?? 0)) return;
+    layer.refuse(
+      'ssd/priorbox-max-greater',
+      layer.params.list('max_size')[index],
+      `\`max_size\` must exceed its \`min_size\`, but ${floatText(max)} ≤ ${floatText(mins[index] ?? 0)}.`,
+    );
+  });
+}
+
+function checkMinSizes(layer: LayerContext): void {
+  const mins = layer.params.floats('min_size');
   if (mins.length === 0)
     layer.refuse(
       'ssd/priorbox-min-size',
@@ -138,21 +169,16 @@ function checkPriorSizes(layer: LayerContext): void {
       layer.at('min_size'),
       `Each \`min_size\` must be positive, but one is ${floatText(mins.find((size) => !(size > 0)) ?? 0)}.`,
     );
-  if (maxs.length > 0 && maxs.length !== mins.length) {
-    layer.refuse(
-      'ssd/priorbox-max-count',
-      layer.at('max_size'),
-      `\`max_size\` must be absent or set as many times as \`min_size\` (${mins.length}), but is set ${maxs.length} times.`,
-    );
-  }
-  maxs.forEach((max, index) => {
-    if (max > (mins[index] ?? 0)) return;
-    layer.refuse(
-      'ssd/priorbox-max-greater',
-      layer.params.list('max_size')[index],
-      `\`max_size\` must exceed its \`min_size\`, but ${floatText(max)} ≤ ${floatText(mins[index] ?? 0)}.`,
-    );
-  });
+}
+
+function checkMaxCount(layer: LayerContext): void {
+  const [mins, maxs] = [layer.params.count('min_size'), layer.params.count('max_size')];
+  if (maxs === 0 || maxs === mins) return;
+  layer.refuse(
+    'ssd/priorbox-max-count',
+    layer.at('max_size'),
+    `\`max_size\` must be absent or set as many times as \`min_size\` (${mins}), but is set ${maxs} times.`,
+  );
 }
 
 function checkVariance(layer: LayerContext): void {

@@ -143,6 +143,22 @@ export const proposal: LayerDefinition = {
   },
 };
 
+/** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, proposal_layer.cpp: space for one until it runs. */
+const proposalOfThree: LayerDefinition = {
+  ...proposal,
+  forks: ['synopsys'],
+  doc: 'Converts the scores and box corrections of a region proposal network to regions of interest: image, x1, y1, x2, y2; a second top has their scores.',
+  bottoms: exactly(3),
+  tops: between(1, 2),
+  reshape(layer) {
+    const regions = someProposals();
+    return [
+      [1, 1, regions, 5],
+      [1, 1, regions, 1],
+    ].slice(0, layer.topCount);
+  },
+};
+
 /** A number of proposals; different for each layer. */
 export function someProposals(): Unknown {
   return new Unknown('proposals', 'The number of proposals depends on the image.');
@@ -189,6 +205,7 @@ function checkOhemBottom(layer: LayerContext, index: number, wanted: readonly Di
 export const roiLayers: readonly LayerDefinition[] = [
   boxAnnotatorOhem,
   proposal,
+  proposalOfThree,
   psroiPooling,
   roiAlign,
   roiAlignAtCorners,

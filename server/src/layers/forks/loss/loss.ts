@@ -35,10 +35,13 @@ const smoothL1Loss = loss(
   { paramField: 'smooth_l1_loss_param', bottoms: between(2, 4), reshape: scalarOfLikes },
 );
 
-/** happynear/caffe-windows, aharley/segaware, yjxiong/caffe, smooth_L1_loss_layer.cpp, and MyCaffe: one weight at most. */
+/**
+ * happynear/caffe-windows, aharley/segaware, yjxiong/caffe, sfzhang15/FaceBoxes, smooth_L1_loss_layer.cpp, and MyCaffe: one
+ * weight at most.
+ */
 const smoothL1LossWeighted: LayerDefinition = {
   ...smoothL1Loss,
-  forks: ['caffe-windows', 'segaware', 'yjxiong', 'mycaffe'],
+  forks: ['caffe-windows', 'segaware', 'yjxiong', 'faceboxes', 'mycaffe'],
   doc: 'Huber-like loss: quadratic near 0, otherwise linear. A third bottom has weights of the differences.',
   bottoms: between(2, 3),
 };
@@ -127,6 +130,13 @@ const softmaxWithLossWeighted: LayerDefinition = {
   ...softmaxWithLoss,
   forks: ['intel', 'caffe-windows', 'opencl'],
   doc: `${softmaxWithLoss.doc} A third bottom has weights of the predictions.`,
+  bottoms: between(2, 3),
+};
+
+/** intel/caffe, also in BVLC's branch intel, sigmoid_cross_entropy_loss_layer.hpp: the third bottom is not read. */
+const sigmoidCrossEntropyLossOfIntel: LayerDefinition = {
+  ...sigmoidCrossEntropyLoss,
+  forks: ['intel', 'opencl'],
   bottoms: between(2, 3),
 };
 
@@ -320,6 +330,7 @@ export const lossLayers: readonly LayerDefinition[] = [
   l1Loss,
   l1LossOfImages,
   l1LossOfItems,
+  sigmoidCrossEntropyLossOfIntel,
   smoothL1Loss,
   smoothL1LossOfCascade,
   smoothL1LossOhem,

@@ -26,4 +26,20 @@ const autoCrop: LayerDefinition = {
   },
 };
 
-export const edgeLayers: readonly LayerDefinition[] = [autoCrop];
+/** s9xie/hed, also in tianzhi0549/CTPN and HyeonwooNoh/caffe, crop_layer.cpp: only the positions are compared. */
+const cropOfPositions: LayerDefinition = {
+  type: 'Crop',
+  category: 'shape',
+  forks: ['hed', 'ctpn', 'deconvnet'],
+  doc: 'Crops its first bottom to the height and width of the second, at the offset that follows from the layers between them.',
+  alignsBottoms: true,
+  bottoms: exactly(2),
+  tops: exactly(1),
+  reshape(layer) {
+    const [num, channels] = imageAxes(layer, 0);
+    const [, , height, width] = imageAxes(layer, 1);
+    return [[num, channels, height, width]];
+  },
+};
+
+export const edgeLayers: readonly LayerDefinition[] = [autoCrop, cropOfPositions];

@@ -1,8 +1,8 @@
-import { Unknown } from '../../../shape/dim.ts';
+import { differ, Unknown } from '../../../shape/dim.ts';
 import type { Dims, Shape } from '../../../shape/shape.ts';
-import { loss } from '../../bvlc/loss.ts';
+import { checkFirstAxis, loss } from '../../bvlc/loss.ts';
 import { type LayerContext, SetupStop } from '../../context.ts';
-import { atLeast, between, exactly, type LayerDefinition } from '../../definition.ts';
+import { between, exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
 import { imageAxes } from '../../helpers/imageAxes.ts';
 
@@ -17,8 +17,30 @@ const warpCtcLoss = loss(
   { bottoms: between(2, 4), reshape: () => [scalar] },
 );
 
-/** MhLiao/TextBoxes_plusplus, ctc_loss_layer.cpp. */
-const ctcLoss: LayerDefinition = { ...warpCtcLoss, type: 'CTCLoss', paramField: 'ctc_loss_param' };
+/** MhLiao/TextBoxes_plusplus, ctc_loss_layer.cpp: scores, markers of sequences, and labels. */
+const ctcLoss: LayerDefinition = {
+  ...warpCtcLoss,
+  type: 'CTCLoss',
+  paramField: 'ctc_loss_param',
+  bottoms: exactly(3),
+  setUp(layer) {
+    const [time, streams, , width] = layer.legacy(0);
+    const [markers, labels] = [layer.legacy(1), layer.legacy(2)];
+    refuseSequence(layer, 0, differ(width, 1), 'time × streams × classes');
+    const wanted = 'time × streams, as the scores';
+    refuseSequence(layer, 1, differ(markers[0], time) || differ(markers[1], streams), wanted);
+    refuseSequence(layer, 2, differ(labels[1], streams), 'labels × streams, as many streams as the scores');
+  },
+  reshape(layer) {
+    checkFirstAxis(layer);
+    return [scalar];
+  },
+};
+
+function refuseSequence(layer: LayerContext, index: number, isWrong: boolean, wanted: string): void {
+  if (!isWrong) return;
+  layer.refuse('fork/ctc-sequence', layer.bottomAt(index), `${layer.describe(index)} must be ${wanted}.`);
+}
 
 /** tianzhi0549/CTPN and jolibrain/caffe, ctc_loss_layer.cpp. */
 const ctcLossOfAlphabet: LayerDefinition = {
@@ -46,6 +68,25 @@ const ctcGreedyDecoder: LayerDefinition = {
     ];
     const hasTruth = layer.bottoms.length === 3 || (layer.bottoms.length === 2 && layer.topCount === 2);
     const second = hasTruth && layer.topCount === 2 ? accuracy : scores;
+    return [sequences, second, accuracy].slice(0, layer.topCount).map((shape) => shape ?? []);
+  },
+};
+
+/** MhLiao/TextBoxes_plusplus, ctc_decoder_layer.cpp: markers of sequences, and labels for the accuracy. */
+const ctcGreedyDecoderOfSequences: LayerDefinition = {
+  ...ctcGreedyDecoder,
+  forks: ['textboxes-pp'],
+  bottoms: between(2, 3),
+  tops: ({ bottoms }) => ({ min: 1, max: bottoms.length === 2 ? 2 : 3 }),
+  reshape(layer) {
+    const [time, streams] = [layer.dim(0, 0), layer.dim(0, 1)];
+    const [sequences, scores, accuracy] = [
+      [streams, time, 1, 1],
+      [streams, 1, 1, 1],
+      [1, 1, 1, 1],
+    ];
+    const hasAccuracy = layer.bottoms.length === 3 && layer.topCount === 2;
+    const second = hasAccuracy ? accuracy : scores;
     return [sequences, second, accuracy].slice(0, layer.topCount).map((shape) => shape ?? []);
   },
 };
@@ -107,13 +148,13 @@ const mostSteps = 128;
 
 /** senlinuc/caffe_ocr, softmax_multi_label_loss_layer.cpp. */
 const multiLabelLoss = loss('SoftmaxWithLossMultiLabel', 'Softmax loss of several labels per item.', {
-  bottoms: atLeast(2),
   tops: between(1, 2),
   reshape: (layer) => layer.topNames.map((_, index) => (index === 0 ? scalar : layer.like(0))),
 });
 
 export const textLayers: readonly LayerDefinition[] = [
   ctcGreedyDecoder,
+  ctcGreedyDecoderOfSequences,
   ctcLoss,
   ctcLossOfAlphabet,
   denseBlock,
