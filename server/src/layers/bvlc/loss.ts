@@ -301,7 +301,7 @@ export const smoothL1Loss = loss(
   'SmoothL1Loss',
   'Huber-like loss: quadratic near 0, otherwise linear. Requires two bottoms in this dialect.',
   {
-    forks: ['ssd', 'nvidia', 'mobilenet-yolo', 'sstd', 'refinedet'],
+    forks: ['ssd', 'nvidia', 'mobilenet-yolo', 'sstd', 'refinedet', 'faceboxes', 'textboxes-pp'],
     reshape(layer) {
       checkFirstAxis(layer);
       refuseInPlace(layer, 'ssd/smoothl1-channels');

@@ -71,14 +71,14 @@ specify('SigmoidCrossEntropyLoss', [
 
 specify('SmoothL1Loss', [
   {
-    shows: 'that of FaceBoxes has weights',
+    shows: 'that of FaceBoxes takes two bottoms, as LossLayer does',
     dialect: 'faceboxes',
     bottoms: ['2x4', '2x4', '2x4'],
-    tops: ['scalar'],
+    refused: 'net/exact-bottoms',
   },
   {
-    shows: 'that of FaceBoxes has no weights of the losses',
-    dialect: 'faceboxes',
+    shows: 'that of segaware has no weights of the losses',
+    dialect: 'segaware',
     bottoms: ['2x4', '2x4', '2x4', '2x4'],
     refused: 'net/max-bottoms',
   },

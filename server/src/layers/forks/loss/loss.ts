@@ -36,12 +36,11 @@ const smoothL1Loss = loss(
 );
 
 /**
- * happynear/caffe-windows, aharley/segaware, yjxiong/caffe, sfzhang15/FaceBoxes, smooth_L1_loss_layer.cpp, and MyCaffe: one
- * weight at most.
+ * happynear/caffe-windows, aharley/segaware, yjxiong/caffe, smooth_L1_loss_layer.cpp, and MyCaffe: one weight at most.
  */
 const smoothL1LossWeighted: LayerDefinition = {
   ...smoothL1Loss,
-  forks: ['caffe-windows', 'segaware', 'yjxiong', 'faceboxes', 'mycaffe'],
+  forks: ['caffe-windows', 'segaware', 'yjxiong', 'mycaffe'],
   doc: 'Huber-like loss: quadratic near 0, otherwise linear. A third bottom has weights of the differences.',
   bottoms: between(2, 3),
 };
