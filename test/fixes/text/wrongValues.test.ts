@@ -24,7 +24,7 @@ checkFixes([
   },
   {
     shows: 'a variable of a template',
-    bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦$⟧{SIZE} } }
+    bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦\${SIZE}⟧ } }
 layer { name: "z" type: "Pooling" bottom: "x" top: "z" pooling_param { kernel_size: 2 } }
 `,
     code: 'text/expected-integer',
@@ -122,5 +122,24 @@ ${input}`,
     code: 'text/expected-colon',
     title: 'Remove `name`',
     fixed: input,
+  },
+  {
+    shows: 'a Windows path without quotes',
+    bad: `layer {
+  name: "d"
+  type: "Data"
+  top: "d"
+  data_param { source: ⟦C:\\data\\train_lmdb⟧ batch_size: 4 backend: LMDB }
+}
+`,
+    code: 'text/expected-string',
+    title: 'Replace with `"C:\\\\data\\\\train_lmdb"`',
+    fixed: `layer {
+  name: "d"
+  type: "Data"
+  top: "d"
+  data_param { source: "C:\\\\data\\\\train_lmdb" batch_size: 4 backend: LMDB }
+}
+`,
   },
 ]);

@@ -85,18 +85,11 @@ function guesses(context: FixContext, { field, known }: PathSegment, wrong: Scal
   const found = candidates(context, { field, known }, wrong);
   return found.slice(0, 3).flatMap(({ text, from }, index) => {
     const edit = wrong
-      ? { range: wholeValue(context.document.text, shift(wrong.range, start)), newText: text }
+      ? { range: shift(wrong.range, start), newText: text }
       : replaceField(context.document.text, shift(field.range, start), newField(known?.name ?? '', text));
     const title = `Set the value to \`${text}\`${from === undefined ? '' : `, as in \`${from}\``}`;
     return offer(title, [edit], index === 0 ? { preferred: true } : {});
   });
-}
-
-/** The range of a value; with its name in braces for a variable of a template, `${BATCH_SIZE}`. */
-function wholeValue(text: string, { start, end }: Range): Range {
-  const [name = ''] =
-    text.slice(start, end) === '$' ? (/^\{\w{1,100}\}/u.exec(text.slice(end, end + 102)) ?? []) : [];
-  return { start, end: end + name.length };
 }
 
 interface Candidate {
