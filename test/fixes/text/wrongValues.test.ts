@@ -124,6 +124,21 @@ ${input}`,
     fixed: input,
   },
   {
+    shows: 'a type of the current syntax in V1',
+    bad: `layers { name: "loss" type: ⟦"SoftmaxWithLoss"⟧ bottom: "x" bottom: "label" top: "loss" }
+layers { name: "x" type: DUMMY_DATA top: "x" dummy_data_param { shape { dim: 2 dim: 4 } } }
+layers { name: "label" type: DUMMY_DATA top: "label" dummy_data_param { shape { dim: 2 } } }
+`,
+    code: 'text/enum-token',
+    title: 'Set the value to `SOFTMAX_LOSS`',
+    notOffered: ['Set the value to `SOFTMAX`', 'Set the value to `ACCURACY`', 'Remove `type`'],
+    fixed: `layers { name: "loss" type: SOFTMAX_LOSS bottom: "x" bottom: "label" top: "loss" }
+layers { name: "x" type: DUMMY_DATA top: "x" dummy_data_param { shape { dim: 2 dim: 4 } } }
+layers { name: "label" type: DUMMY_DATA top: "label" dummy_data_param { shape { dim: 2 } } }
+`,
+    left: ['deprecated-layers', 'net/unknown-bottom', 'unused-top'],
+  },
+  {
     shows: 'a Windows path without quotes',
     bad: `layer {
   name: "d"
