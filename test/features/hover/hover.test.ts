@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
 import { hover } from '../../../server/src/features/hover/hover.ts';
 import { netState } from '../../../server/src/net/states/state.ts';
 import { open, withCursor } from '../../support/fixture.ts';
@@ -121,4 +122,18 @@ test('a field of BVLC that a fork declares too is not a field of the fork', () =
     'layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { gro|up: 2 num_output: 4 kernel_size: 1 } }',
   );
   assert.doesNotMatch(markdown, /field of/u);
+});
+
+test('the hover does not repeat the hint about an unknown shape', () => {
+  const text = `layer { name: "d" type: "ImageData" top: "d" top: "l" image_data_param { source: "a.txt" batch_size: 2 } }\n`;
+  const document = open(text);
+  const hint = diagnostics(document).find(({ code }) => code === 'shape/unknown');
+  assert.ok(hint);
+  const reason = /depends on the data source/gu;
+  const countAt = (offset: number) =>
+    hover(document, offset, netState('TRAIN'))?.markdown.text.match(reason)?.length ?? 0;
+  // Editors show the hint at its first characters, and only there.
+  assert.equal(countAt(hint.range.start), 0);
+  assert.equal(countAt(hint.range.start + 3), 1);
+  assert.equal(countAt(text.indexOf('"d"') + 1), 1);
 });
