@@ -16,7 +16,7 @@ export function dialectChoices(forks: readonly ForkInfo[], current: CurrentDiale
   const selected = isDetected ? 'auto' : current?.dialect;
   const auto = 'the fork, or the mix of forks, that has everything the file uses';
   const items = [
-    { dialect: 'auto', description: isDetected ? `${current.dialect}: ${auto}` : auto },
+    { dialect: 'auto', description: isDetected ? `now ${current.dialect}: ${auto}` : auto },
     ...(selected !== undefined && isMix(selected, forks)
       ? [{ dialect: selected, description: 'a mix of forks' }]
       : []),
@@ -28,7 +28,7 @@ export function dialectChoices(forks: readonly ForkInfo[], current: CurrentDiale
   ];
   return items.map((item) => ({
     ...item,
-    label: `${item.dialect === selected ? '$(check)' : '$(blank)'} ${item.dialect}`,
+    label: item.dialect === selected ? `$(check) ${item.dialect}` : item.dialect,
   }));
 }
 

@@ -28,7 +28,7 @@ for (const [shows, current, expected] of [
 
 test('the choice states what was detected', () => {
   const current = { dialect: 'bvlc+segnet', dialectBy: 'file' } as const;
-  assert.match(dialectChoices(forks, current)[0]?.description ?? '', /^bvlc\+segnet: /u);
+  assert.match(dialectChoices(forks, current)[0]?.description ?? '', /^now bvlc\+segnet: /u);
   assert.equal(currentText(current), '; now bvlc+segnet, detected from the contents of the file');
   assert.equal(currentText(null), '');
 });
