@@ -2,8 +2,9 @@ import { ConfigurationTarget, MarkdownString, type QuickPickItem, type Uri, wind
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { md, paragraphs } from '../../server/src/features/markdown.ts';
 import { dialectReasons } from '../../server/src/features/summary/summaryTable.ts';
-import type { ForkInfo, NetTotals } from '../../server/src/lsp/protocol.ts';
-import { applyEdits, request } from './messages.ts';
+import type { NetTotals } from '../../server/src/lsp/protocol.ts';
+import { currentText, dialectChoices } from './dialectChoices.ts';
+import { applyEdits, request, requestTotals } from './messages.ts';
 import { shownNet } from './summaryUri.ts';
 
 /** The tooltip of the dialect in the status bar. */
@@ -20,25 +21,15 @@ export async function selectDialect(client: BaseLanguageClient): Promise<void> {
   const net = shownNet(window.activeTextEditor?.document);
   if (!net) return;
   const forks = await request(client, 'caffePrototxt/forks', {});
-  const picked = await window.showQuickPick(choices(forks), {
-    placeHolder: 'Select the dialect of Caffe',
+  const current = await requestTotals(client, net.toString());
+  const picked = await window.showQuickPick(dialectChoices(forks, current), {
+    placeHolder: `Select the dialect of Caffe${currentText(current)}`,
     matchOnDescription: true,
     matchOnDetail: true,
   });
   if (!picked) return;
-  const place = await window.showQuickPick(places(picked.label), { placeHolder: 'Select where to set it' });
+  const place = await window.showQuickPick(places(picked.dialect), { placeHolder: 'Select where to set it' });
   if (place) await place.apply(client, net);
-}
-
-function choices(forks: readonly ForkInfo[]): QuickPickItem[] {
-  const auto = {
-    label: 'auto',
-    description: 'the fork, or the mix of forks, that has everything the file uses',
-  };
-  return [
-    auto,
-    ...forks.map(({ name, repository, about }) => ({ label: name, description: about, detail: repository })),
-  ];
 }
 
 interface Place extends QuickPickItem {

@@ -7,6 +7,7 @@ import type { NetTotals } from '../../server/src/lsp/protocol.ts';
 import { dialectTooltip } from './dialect.ts';
 import { createLanguageStatus } from './languageStatus.ts';
 import { requestTotals } from './messages.ts';
+import { OtherFiles } from './otherFiles.ts';
 import { shownNet } from './summaryUri.ts';
 
 /** Shows the dialect and the totals of the net in the active editor; hidden if there is no net. */
@@ -20,6 +21,7 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
   dialect.command = 'caffePrototxt.selectDialect';
 
   const status = createLanguageStatus();
+  const others = new OtherFiles();
 
   let asked = 0;
   const update = async () => {
@@ -29,6 +31,7 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
     const totals = uri ? await requestTotals(client, uri.toString()) : null;
     // The editor may have changed during the request; only the latest request counts.
     if (question !== asked) return;
+    if (uri && client.isRunning()) others.set(uri, totals !== null);
     status.show(totals);
     if (!totals) return [item, dialect].forEach((each) => each.hide());
     item.text = statusText(totals);
@@ -45,6 +48,7 @@ export function createStatusBar(client: BaseLanguageClient, summaryChanges: Even
     item,
     dialect,
     status,
+    others,
     window.onDidChangeActiveTextEditor(update),
     summaryChanges((uri) => {
       if (uri === shownNet(window.activeTextEditor?.document)?.toString()) void update();

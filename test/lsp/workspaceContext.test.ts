@@ -137,3 +137,12 @@ test('a list of images that changes on disk is read again', limit, async () => {
   await change('list.txt', 'large.png 0\n');
   await until(/2×3×[23]0×[23]0/u);
 });
+
+test('a net that a solver names is missing until it is created', limit, async () => {
+  client = await Client.start({ folder: pathToFileURL(folder).href });
+  await client.open('net: "later.prototxt"\nbase_lr: 0.1\nlr_policy: "fixed"\nmax_iter: 9\n');
+  const isMissing = ({ code }: { code?: unknown }) => code === 'solver/net-not-found';
+  await client.until(client.uri, (found) => found.some(isMissing));
+  await change('later.prototxt', 'name: "later"\n');
+  await client.until(client.uri, (found) => !found.some(isMissing));
+});

@@ -33,6 +33,18 @@ const invalid: readonly (readonly [marked: string, check: string, message: RegEx
   ['layer: «"a"»', 'text/expected-message', /use `layer \{ … \}`/],
   ['«name» { }', 'text/expected-colon', /requires a string/],
   ['layer { dropout_param { dropout_ratio: «x» } }', 'text/expected-number', /found `x`/],
+  ['layer { name: «C:\\data\\a.b» }', 'text/expected-string', /use `"C:\\\\data\\\\a\.b"`/],
+  ['layer { name: «d:/a» }', 'text/expected-string', /use `"d:\/a"`/],
+  ['layer { top: ["a", «C:\\b»] }', 'text/expected-string', /use `"C:\\\\b"`/],
+  [`input_shape { dim: «\${N}» dim: 2 }`, 'text/expected-integer', /`\$\{N\}` is a placeholder .* a number/],
+  ['input_shape { dim: «$N» }', 'text/expected-integer', /`\$N` is a placeholder of a template/],
+  [
+    `layer { name: «/data/\${X}/y» top: "a" }`,
+    'text/expected-string',
+    /`\$\{X\}` is a placeholder .* a string/,
+  ],
+  ['layer { include { phase: «$(P)» } }', 'text/enum-value', /is a placeholder .* a value of Phase/],
+  [`name: "a"\n«\${LAYERS}»\nlayer { }`, 'text/expected-identifier', /is a placeholder .* fields/],
   ['layer { «clip_param» { min: 0 } }', 'text/missing-required', /`layer\[0\].clip_param.max` is missing/],
   [
     'layer { «clip_param» { } }',

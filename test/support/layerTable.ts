@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDocument } from '../../server/src/document/document.ts';
 import { defaultSettings } from '../../server/src/document/settings.ts';
+import { mayHaveBlobs } from '../../server/src/layers/definition.ts';
 import { isRegistered } from '../../server/src/layers/registry.ts';
 import type { Net } from '../../server/src/net/net.ts';
 import { netState, type Phase } from '../../server/src/net/states/state.ts';
@@ -56,6 +57,11 @@ function checkCase(type: string, one: LayerCase): void {
   assert.deepEqual(
     layer?.params.map(({ role, shape }) => `${role} ${text(shape)}`),
     one.blobs ?? [],
+  );
+  const { definition } = layer ?? {};
+  assert.ok(
+    layer?.params.length === 0 || !definition || mayHaveBlobs(definition),
+    `${type} has \`hasBlobs\``,
   );
   if (one.macs !== undefined) assert.equal(layer?.macs, one.macs);
 }

@@ -62,5 +62,5 @@ const notComputed = new Unknown('cost', 'The costs of the layer are not known.')
 
 /** The result of a rule of a layer's definition, or why it is unknown. */
 function known<T>(layer: Layer, rule: () => T): T | Unknown {
-  return layer.missingParams ?? unlessStopped(rule) ?? notComputed;
+  return layer.stopped ?? unlessStopped(rule) ?? notComputed;
 }

@@ -15,6 +15,8 @@ export interface WorkspaceContext {
   readonly shapes: ReadonlyMap<string, readonly number[]>;
   /** Facts of the data files to which the net refers, by `sourceKey`. */
   readonly files: ReadonlyMap<string, DataSourceFacts>;
+  /** Whether the file of a net that the solver names exists, by its name; only where this is known. */
+  readonly nets: ReadonlyMap<string, boolean>;
   /** The states that the workspace's file declares for the net; empty if there are none. */
   readonly states: readonly NetState[];
   /** The states that solvers of the net request. */
@@ -46,6 +48,7 @@ export const emptyContext: WorkspaceContext = {
   declared: new Map(),
   shapes: new Map(),
   files: new Map(),
+  nets: new Map(),
   states: [],
   solvers: [],
   rules: new Map(),
@@ -54,9 +57,13 @@ export const emptyContext: WorkspaceContext = {
 
 /** Whether the context is empty. */
 export function isEmptyContext(context: WorkspaceContext): boolean {
-  const { dialect, declared, shapes, files, states, solvers, rules, notices } = context;
+  const { dialect, declared, shapes, files, nets, states, solvers, rules, notices } = context;
   const lists = [states, solvers, notices];
-  return !dialect && declared.size + shapes.size + files.size + rules.size === 0 && lists.every(isNothing);
+  return (
+    !dialect &&
+    declared.size + shapes.size + files.size + nets.size + rules.size === 0 &&
+    lists.every(isNothing)
+  );
 }
 
 function isNothing({ length }: readonly unknown[]): boolean {

@@ -102,12 +102,18 @@ export function addField(text: string, body: Body, field: NewField, after = body
   const inside = text.slice(body.range.start, body.range.end);
   if (!inside.includes('\n')) return addInline(text, body, field, after);
   const style = styleOf(text);
-  const first = body.fields.find(({ start }) => text.slice(lineStart(text, start), start).trim() === '');
-  const indent = first ? indentAt(text, first.start) : indentAt(text, body.range.start) + style.unit;
   const at = after?.end ?? body.range.start;
+  const near = fieldBefore(text, body, at);
+  const indent = near ? indentAt(text, near.start) : indentAt(text, body.range.start) + style.unit;
   const stop = Math.min(lineStop(text, at), body.range.end);
   if (!/^[ \t]*[;,]?[ \t]*(?:#.*)?$/u.test(text.slice(at, stop))) return addInline(text, body, field, after);
   return insertion(stop, `${style.eol}${indent}${printField(field, style, indent)}`);
+}
+
+/** The field whose indentation a field at an offset follows: the last one before it that starts a line, if any. */
+function fieldBefore(text: string, { fields }: Body, offset: number): Range | undefined {
+  const own = fields.filter(({ start }) => text.slice(lineStart(text, start), start).trim() === '');
+  return own.findLast(({ start }) => start < offset) ?? own[0];
 }
 
 function addInline(text: string, body: Body, field: NewField, after: Range | undefined): TextEdit {

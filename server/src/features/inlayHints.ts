@@ -54,7 +54,7 @@ function withoutBatch(shape: Shape): Shape {
 }
 
 function paramsText(layer: Layer): string {
-  if (layer.params.length === 0 || layer.missingParams) return '';
+  if (layer.params.length === 0 || layer.stopped) return '';
   const { all: count } = paramCounts(layer);
   const shared = layer.params.some(({ sharedWith }) => sharedWith !== undefined) ? ' (shared)' : '';
   return `${formatCount(isKnown(count) ? count : null)} param${count === 1 ? '' : 's'}${shared}`;

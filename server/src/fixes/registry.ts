@@ -56,6 +56,7 @@ import { meanValues } from './values/meanValues.ts';
 import { missingCrop, missingNumbers } from './values/missingNumbers.ts';
 import { priorHeads } from './values/priorHeads.ts';
 import { solvers } from './values/solvers.ts';
+import { transforms } from './values/transforms.ts';
 import { fitWindow } from './windows/fitWindow.ts';
 import { groups } from './windows/groups.ts';
 import { kernels } from './windows/kernels.ts';
@@ -123,6 +124,7 @@ export const fixers: readonly Fixer[] = [
   strayText,
   surplusParams,
   tooLarge,
+  transforms,
   unknownBottom,
   bareInputs,
   withoutLabels,

@@ -62,6 +62,8 @@ export interface LayerDefinition {
   readonly isUnweighed?: boolean;
   /** The number of tops that Caffe adds if the text does not name them (AutoTopBlobs); 1 for a loss layer. */
   readonly automaticTops?: number;
+  /** Whether it may have parameter blobs, in a category whose layers have none. */
+  readonly hasBlobs?: boolean;
   /** Whether its parameters select Caffe's implementation or cuDNN. */
   readonly hasEngine?: boolean;
   /** The files that determine its shapes, in the order of requests. */
@@ -114,6 +116,20 @@ export function withAutomaticTops(
 /** The category of a layer; `other` for one of an unknown type. */
 export function categoryOf(definition: LayerDefinition | undefined): LayerCategory {
   return definition?.category ?? (definition?.loss ? 'loss' : 'other');
+}
+
+const withoutBlobs: ReadonlySet<LayerCategory> = new Set([
+  'data',
+  'pooling',
+  'joining',
+  'shape',
+  'detection',
+  'loss',
+]);
+
+/** Whether a layer of a type may have parameter blobs. They are created in its set-up. */
+export function mayHaveBlobs(definition: LayerDefinition): boolean {
+  return definition.setUp !== undefined && (definition.hasBlobs ?? !withoutBlobs.has(categoryOf(definition)));
 }
 
 export function exactly(exact: number): () => Arity {

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { emptyContext, isEmptyContext, type WorkspaceContext } from '../document/workspaceContext.ts';
 import { dataSourceKey } from '../layers/dataSource.ts';
+import { netNames } from '../workspace/fileLinks.ts';
 import { type Host, noHost } from '../workspace/host.ts';
 import { type LoadedContext, loadContext, type WorkspaceSettings } from '../workspace/loadContext.ts';
 import { Solvers } from '../workspace/solvers.ts';
@@ -73,6 +74,14 @@ export class ContextStore {
     );
   }
 
+  /** Whether an open solver may name a file as its net. */
+  mayBuild(uri: string): boolean {
+    const name = lastPart(this.host.path(uri) ?? uri);
+    return [...this.known.values()].some(({ loaded: { context } }) =>
+      [...context.nets.keys()].some((net) => lastPart(net) === name),
+    );
+  }
+
   /** Forgets a closed document; returns the files that no other open document refers to. */
   forget(uri: string): string[] {
     const files = this.filesOf(uri);
@@ -108,7 +117,7 @@ export class ContextStore {
   private keyOf(document: Document): string {
     const { protoFile, protoMessage } = document.directives;
     const sources = document.dataSources().map(dataSourceKey);
-    return JSON.stringify([this.generation, protoFile, protoMessage, sources]);
+    return JSON.stringify([this.generation, protoFile, protoMessage, sources, netNames(document)]);
   }
 
   private filesOf(uri: string): string[] {

@@ -214,7 +214,7 @@ export class Session {
     const nets = uris.filter((uri) => uri.endsWith('.prototxt'));
     if (nets.length > 0) this.index.clear();
     this.workspaceNets.changed(nets.filter((uri) => !this.texts.get(uri)));
-    let changed = nets.length < uris.length;
+    let changed = nets.length < uris.length || nets.some((uri) => this.contexts.mayBuild(uri));
     for (const uri of nets) {
       if (!this.texts.get(uri)) changed = (await this.contexts.readSolver(uri)) || changed;
     }

@@ -122,6 +122,11 @@ export class Layer implements LayerSyntax, Numbered {
     return this.setup.missingParams;
   }
 
+  /** Why its costs are not known: Caffe rejects the layer, or its set-up stops. */
+  get stopped(): Unknown | undefined {
+    return this.setup.stopped;
+  }
+
   /** Multiply-accumulates of a forward pass over the batch; 0 for a layer without weights. */
   get macs(): Dim {
     return this.setup.macs;

@@ -1,7 +1,7 @@
 import { dayOfAnyAxes, withFourAxes } from '../layers/blobShape.ts';
 import { LayerContext, type LayerInput, type ParamBlob, SetupStop } from '../layers/context.ts';
 import type { DataShapes, InputAssumption } from '../layers/dataSource.ts';
-import { type LayerDefinition, withAutomaticTops } from '../layers/definition.ts';
+import { type LayerDefinition, mayHaveBlobs, withAutomaticTops } from '../layers/definition.ts';
 import { findLayer, isRegistered } from '../layers/registry.ts';
 import { onceFor } from '../memo/onceFor.ts';
 import { bvlc, type Dialect } from '../schema/dialect.ts';
@@ -54,6 +54,8 @@ export interface LayerSetup {
   readonly blobs: readonly ParamBlob[];
   /** Why not all of the parameter blobs are known, if they are not. */
   readonly missingParams: Unknown | undefined;
+  /** Why its costs are not known: Caffe rejects the layer, or its set-up stops. */
+  readonly stopped: Unknown | undefined;
   readonly macs: Dim;
   /** Whether the set-up read the dialect or the phase. Later reads do not count. */
   readonly dependsOnDialect: boolean;
@@ -135,8 +137,10 @@ function workOut(
   const after: SetupFailure[] = [...context.findings];
   const isRefused = isTaken || before.length + after.length > 0;
   if (!isRefused && !made.stopped) checkAfterSetup(wire, definition, context, outputs, after);
-  const missingParams = isRefused ? refusedLayer(wire) : made.stopped;
-  const macs = missingParams ?? macsOf(definition, context, made.shapes);
+  const stopped = isRefused ? refusedLayer(wire) : made.stopped;
+  const hasAllBlobs = !given && (made.hasAllBlobs || (definition && !mayHaveBlobs(definition)));
+  const hasMacs = !definition || definition.macs !== undefined;
+  const macs = hasMacs ? (stopped ?? macsOf(definition, context, made.shapes)) : 0;
   return {
     wire: { bottoms: wire.bottoms, tops: wire.tops, lossWeights: wire.lossWeights },
     input,
@@ -147,7 +151,8 @@ function workOut(
     before,
     after,
     blobs: context.blobs,
-    missingParams,
+    missingParams: hasAllBlobs ? undefined : stopped,
+    stopped,
     macs,
     dependsOnDialect: context.dependsOnDialect,
     dependsOnPhase: context.dependsOnPhase,
@@ -207,26 +212,28 @@ function createContext(
 
 interface Made {
   readonly shapes: readonly Shape[];
-  /** Why the parameter blobs are unknown, if they are. */
+  /** Why the layer is not known, if it is not: its type, or a value that its set-up requires. */
   readonly stopped: Unknown | undefined;
+  /** Whether the set-up created all parameter blobs. */
+  readonly hasAllBlobs: boolean;
 }
 
 /** Runs the definition and returns the shapes of the tops, unknown ones if it stops. */
 function setUp(layer: ConnectedLayer, definition: LayerDefinition | undefined, context: LayerContext): Made {
   if (!definition) return stoppedBy(unknownLayer(layer), context);
-  let hasBlobs = false;
+  let hasAllBlobs = false;
   try {
     checkArity(definition, context);
     definition.setUp?.(context);
-    hasBlobs = true;
+    hasAllBlobs = true;
     const shapes = definition.reshape(context).map((shape) => topShape(shape, context));
     for (const [index, shape] of shapes.entries()) {
       context.checkShape(shape, `the top \`${context.topNames[index]}\``, context.at());
     }
-    return { shapes, stopped: undefined };
+    return { shapes, stopped: undefined, hasAllBlobs };
   } catch (stop) {
     const made = stoppedBy(stop instanceof SetupStop ? stop.reason : failedRule(layer, stop), context);
-    return hasBlobs ? { ...made, stopped: undefined } : made;
+    return hasAllBlobs ? { ...made, stopped: undefined, hasAllBlobs } : made;
   }
 }
 
@@ -256,7 +263,7 @@ function failedRule(layer: ConnectedLayer, error: unknown): Unknown {
 }
 
 function stoppedBy(reason: Unknown, context: LayerContext): Made {
-  return { shapes: context.topNames.map(() => reason), stopped: reason };
+  return { shapes: context.topNames.map(() => reason), stopped: reason, hasAllBlobs: false };
 }
 
 function refusedLayer(layer: ConnectedLayer): Unknown {

@@ -1,5 +1,6 @@
 import { onceFor } from '../memo/onceFor.ts';
 import type { Block, FieldNode, ListNode, MessageNode, ScalarNode, ValueNode } from '../syntax/nodes.ts';
+import { placeholderIn, placeholderMessage } from '../syntax/placeholder.ts';
 import { skipBlank } from '../syntax/tokens.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { ForkName } from './data/forkNames.ts';
@@ -181,7 +182,7 @@ export class FieldChecker {
     }
     const reading = readTyped(scope, known, node, this.schema);
     if (reading.ok || this.hasErrors(node.range)) return;
-    const message = `\`${known.name}\`: ${reading.message}`;
+    const message = `\`${known.name}\`: ${placeholderProblem(known.type, node) ?? reading.message}`;
     this.report(reading.check, message, node.range, this.scalarStop(known.type, node), reading);
   }
 
@@ -249,6 +250,12 @@ function kindCheck(type: FieldType): string {
   if (type.name === 'bool') return 'text/bool-value';
   if (type.name === 'string' || type.name === 'bytes') return 'text/expected-string';
   return type.name === 'float' || type.name === 'double' ? 'text/expected-number' : 'text/expected-integer';
+}
+
+/** The message for a value that is or contains a placeholder of a template. */
+function placeholderProblem(type: FieldType, { literal, text }: ScalarNode): string | undefined {
+  const placeholder = literal === 'identifier' ? placeholderIn(text) : undefined;
+  return placeholder && `${placeholderMessage(placeholder)} ${expectation(type)}.`;
 }
 
 function expectation(type: FieldType): string {

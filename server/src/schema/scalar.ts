@@ -156,7 +156,8 @@ function readBool(node: ScalarNode): ScalarReading {
 function readString(node: ScalarNode): ScalarReading {
   if (node.literal === 'string' && !node.negative) return { ok: true, value: node.text };
   const content = contentOf(node);
-  const better = content === undefined || content.length > 80 ? undefined : `"${content}"`;
+  const better =
+    content === undefined || content.length > 80 ? undefined : `"${content.replaceAll('\\', '\\\\')}"`;
   return expected('text/expected-string', 'a string', node, better);
 }
 

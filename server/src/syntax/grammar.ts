@@ -3,6 +3,7 @@ import { buildField, buildList, buildMessage } from './build.ts';
 import { type GrammarRule, LiteralParser } from './literals.ts';
 import type { FieldNode, ListNode, MessageNode, ValueNode } from './nodes.ts';
 import type { ListErrors } from './parseErrors.ts';
+import { placeholderAt } from './placeholder.ts';
 import * as kinds from './tokens.ts';
 
 type Item = ListNode['items'][number];
@@ -175,7 +176,7 @@ export class TextFormatParser extends LiteralParser {
           })),
         ]),
     });
-    this.ACTION(() => this.parseErrors.stray(first, known));
+    this.ACTION(() => this.parseErrors.stray(first, known, placeholderAt(this.text, first.startOffset)));
   });
 
   private valueFollows(colon: boolean): boolean {

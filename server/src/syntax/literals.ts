@@ -2,6 +2,7 @@ import { EmbeddedActionsParser, type IToken, type ParserMethod } from 'chevrotai
 import { buildName, buildScalar } from './build.ts';
 import type { NameNode, ScalarNode } from './nodes.ts';
 import { ParseErrors } from './parseErrors.ts';
+import { placeholderAt } from './placeholder.ts';
 import * as kinds from './tokens.ts';
 
 export type GrammarRule<Result> = ParserMethod<[], Result>;
@@ -114,7 +115,19 @@ export class LiteralParser extends EmbeddedActionsParser {
       { ALT: () => this.CONSUME(kinds.NonAscii) },
       { ALT: () => this.CONSUME(kinds.Minus) },
       { ALT: () => this.CONSUME(kinds.StringLiteral) },
+      { ALT: () => this.CONSUME(kinds.Colon) },
+      { ALT: () => this.SUBRULE(this.placeholderName) },
     ]);
+  });
+
+  /** `{NAME}` of a template's placeholder `${NAME}`. */
+  private readonly placeholderName: GrammarRule<IToken> = this.RULE('placeholderName', (): IToken => {
+    this.CONSUME(kinds.OpenCurly);
+    this.OR([
+      { ALT: () => this.CONSUME(kinds.Identifier) },
+      { ALT: () => this.CONSUME(kinds.NumberLiteral) },
+    ]);
+    return this.CONSUME(kinds.CloseCurly);
   });
 
   protected readonly colon: GrammarRule<IToken> = this.RULE('colon', (): IToken => {
@@ -132,16 +145,30 @@ export class LiteralParser extends EmbeddedActionsParser {
 
   /** An identifier followed by a colon or a brace always starts a field. */
   protected fieldFollows(): boolean {
-    if (this.LA(1).tokenType !== kinds.Identifier) return false;
+    if (this.LA(1).tokenType !== kinds.Identifier || this.isDrive(1)) return false;
     const next = this.LA(2).tokenType;
     return next === kinds.Colon || next === kinds.OpenCurly || next === kinds.OpenAngle;
+  }
+
+  /** Whether the token starts a Windows path without quotes, such as `C:\data`. */
+  private isDrive(distance: 0 | 1): boolean {
+    const [letter, colon, slash] = [0, 1, 2].map((step) => this.LA(distance + step));
+    if (!letter || !colon || !slash || colon.tokenType !== kinds.Colon) return false;
+    const isWhole = /^[A-Za-z]$/.test(letter.image) && /^[\\/]$/.test(slash.image);
+    return isWhole && slash.startOffset === letter.startOffset + 2;
   }
 
   /** Only adjacent tokens belong to the run; of strings, only a single quote without its opening quote. */
   private runGoesOn(): boolean {
     const next = this.LA(1);
     if (next.startOffset !== kinds.endOf(this.LA(0)) || this.fieldFollows()) return false;
+    if (next.tokenType === kinds.Colon) return this.isDrive(0);
+    if (next.tokenType === kinds.OpenCurly) return this.isPlaceholder(this.LA(0));
     return next.tokenType !== kinds.StringLiteral || next.image.trimEnd().length === 1;
+  }
+
+  private isPlaceholder(token: IToken): boolean {
+    return token.image === '$' && placeholderAt(this.text, token.startOffset) !== undefined;
   }
 
   protected isSameLine(first: IToken, second: IToken): boolean {

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import type { Range } from '../text/range.ts';
 import type { FieldNode, ListNode, ParseError } from './nodes.ts';
+import { placeholderMessage } from './placeholder.ts';
 import * as kinds from './tokens.ts';
 
 /** Collects the syntax errors of the grammar. `text/…` is the id of a check. */
@@ -85,10 +86,16 @@ export class ParseErrors {
   }
 
   /** Reports skipped text once, at its first token; errors inside it are dropped. */
-  stray(first: IToken, known: number): void {
+  stray(first: IToken, known: number, placeholder?: string): void {
     this.errors.length = known;
     if (first.tokenType === kinds.NonAscii) return;
-    this.report('text/expected-identifier', strayMessage(first), kinds.rangeOf(first));
+    const check = 'text/expected-identifier';
+    if (placeholder === undefined) {
+      this.report(check, strayMessage(first), kinds.rangeOf(first));
+      return;
+    }
+    const range = { start: first.startOffset, end: first.startOffset + placeholder.length };
+    this.report(check, `${placeholderMessage(placeholder)} fields.`, range);
   }
 
   startList(open: IToken): ListErrors {

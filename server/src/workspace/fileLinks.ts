@@ -46,6 +46,19 @@ export function fileNames({ tree, text, directives: { protoFile } }: Document): 
   return [{ name: protoFile.value, field: 'proto-file', range: protoFile.range }, ...named];
 }
 
+/** The nets that a solver names, where it names them. */
+export function netFiles(document: Document): readonly FileName[] {
+  if (document.root !== 'SolverParameter') return [];
+  return fileNames(document)
+    .filter(({ field }) => isNet.test(field))
+    .slice(0, mostLinks);
+}
+
+/** The names of the nets of a solver, without repeats. */
+export function netNames(document: Document): readonly string[] {
+  return [...new Set(netFiles(document).map(({ name }) => name))];
+}
+
 const isNet = /^(?:train_|test_)?net$/u;
 const namesFile = /^(?:(?:train_|test_)?net|source|weights|\w+_file)$/u;
 

@@ -12,9 +12,10 @@ import { type DataSourceFacts, dataSourceKey } from '../layers/dataSource.ts';
 import type { NetState } from '../net/states/state.ts';
 import { didYouMean, isCode } from '../rules/pages/codes.ts';
 import { findDialect } from '../schema/dialect.ts';
+import { netNames } from './fileLinks.ts';
 import { firstFile, type Host, readText } from './host.ts';
 import { messageNotices, type ProtoSchema, readProtoSchema } from './protoSchema.ts';
-import { Solvers } from './solvers.ts';
+import { findNet, Solvers } from './solvers.ts';
 import type { FileDiagnostic, WholeFile } from './wholeFile.ts';
 
 /** Settings for all files. */
@@ -61,6 +62,7 @@ export async function loadContext(
     declared: declarations.layers,
     shapes: shapesFor(document.uri, settings, configuration, host),
     states: statesFor(document.uri, configuration, host),
+    nets: await netsOf(document, settings, host),
     solvers: await solversFor(document, solvers, host),
     rules: new Map(declarations.rules.map(({ code, level }) => [code, level])),
     notices: [...(proto?.notes ?? []), ...messageNotices(document.directives)],
@@ -164,6 +166,20 @@ async function solversFor(
 ): Promise<readonly SolverRequest[]> {
   const path = root === 'NetParameter' ? host.path(uri) : undefined;
   return path === undefined ? [] : solvers.requestsFor(path, host);
+}
+
+/** Whether the nets of a solver exist. A name that may not be read is not known. */
+async function netsOf(
+  document: Document,
+  { sources: mayRead = true }: WorkspaceSettings,
+  host: Host,
+): Promise<ReadonlyMap<string, boolean>> {
+  const nets = new Map<string, boolean>();
+  for (const name of mayRead ? netNames(document) : []) {
+    if (host.candidates(name, document.uri).length === 0) continue;
+    nets.set(name, (await findNet(name, document.uri, host)) !== undefined);
+  }
+  return nets;
 }
 
 async function readSources(

@@ -155,6 +155,8 @@ test('the command prompts for the shape of the data and inserts a comment', limi
 test('the status bar shows the dialect, and a click changes it', limit, async () => {
   await statusItem(page, /Caffe: shufflenet/).waitFor();
   await statusItem(page, /Caffe: shufflenet/).click();
+  const current = page.locator('.quick-input-list .monaco-list-row', { has: page.locator('.codicon-check') });
+  await current.filter({ hasText: /auto.*shufflenet/u }).waitFor();
   await page.locator('.quick-input-widget input').fill('ssd');
   await page
     .locator('.quick-input-list .monaco-list-row', { hasText: /weiliu89/ })

@@ -56,6 +56,16 @@ function row(name: string): Locator {
 }
 
 suite('a solver and its nets', { concurrency: 1 }, () => {
+  test('the title bar has the buttons for nets only at nets', limit, async () => {
+    const button = window.page.locator('.title .editor-actions').getByLabel('Open Network Table');
+    await openFile(window.page, 'train.prototxt');
+    await button.waitFor();
+    await openFile(window.page, 'solver.prototxt');
+    await button.waitFor({ state: 'hidden' });
+    await openFile(window.page, 'train.prototxt');
+    await button.waitFor();
+  });
+
   test('hover in the solver counts with its nets', limit, async () => {
     await openFile(window.page, 'solver.prototxt');
     const hover = await hoverOn(window.page, /^test_iter$/u);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { diagnostics } from '../../../server/src/features/diagnostics/diagnostics.ts';
 import { hover } from '../../../server/src/features/hover/hover.ts';
 import { netState } from '../../../server/src/net/states/state.ts';
 import { open, withCursor } from '../../support/fixture.ts';
@@ -121,4 +122,37 @@ test('a field of BVLC that a fork declares too is not a field of the fork', () =
     'layer { name: "c" type: "Convolution" bottom: "data" top: "c" convolution_param { gro|up: 2 num_output: 4 kernel_size: 1 } }',
   );
   assert.doesNotMatch(markdown, /field of/u);
+});
+
+test('the hover does not repeat the hint about an unknown shape', () => {
+  const text = `layer { name: "d" type: "ImageData" top: "d" top: "l" image_data_param { source: "a.txt" batch_size: 2 } }\n`;
+  const document = open(text);
+  const hint = diagnostics(document).find(({ code }) => code === 'shape/unknown');
+  assert.ok(hint);
+  const reason = /depends on the data source/gu;
+  const countAt = (offset: number) =>
+    hover(document, offset, netState('TRAIN'))?.markdown.text.match(reason)?.length ?? 0;
+  // Editors show the hint at its first characters, and only there.
+  assert.equal(countAt(hint.range.start), 0);
+  assert.equal(countAt(hint.range.start + 3), 1);
+  assert.equal(countAt(text.indexOf('"d"') + 1), 1);
+});
+
+test('layers of volumes: how each size is computed', () => {
+  const volume = (layer: string) =>
+    `# caffe-dialect: c3d\ninput: "v" input_shape { dim: 2 dim: 3 dim: 16 dim: 112 dim: 112 }\n${layer}`;
+  const at = (layer: string) => {
+    const { text, offset } = withCursor(volume(layer));
+    return hover(open(text), offset, netState('TRAIN'))?.markdown.text ?? '';
+  };
+  const convolution = at(
+    'layers { name: "c" type: CONVOL|UTION3D bottom: "v" top: "c" convolution_param { num_output: 64 kernel_size: 5 kernel_depth: 3 temporal_pad: 1 } }',
+  );
+  assert.ok(convolution.includes('⌊(16 + 2·1 − 3) / 1⌋ + 1 = 16'), convolution);
+  assert.ok(convolution.includes('⌊(112 + 2·0 − 5) / 1⌋ + 1 = 108'), convolution);
+  const pooling = at(
+    'layers { name: "p" type: POOL|ING3D bottom: "v" top: "p" pooling_param { kernel_size: 3 stride: 2 kernel_depth: 2 temporal_stride: 2 } }',
+  );
+  assert.ok(pooling.includes('⌈(16 + 2·0 − 2) / 2⌉ + 1 = 8'), pooling);
+  assert.ok(pooling.includes('⌈(112 + 2·0 − 3) / 2⌉ + 1 = 56'), pooling);
 });

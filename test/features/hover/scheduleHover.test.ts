@@ -20,6 +20,21 @@ test('the fields of a schedule show it: where the rate changes, and a picture', 
   assert.match(hoverAt(solver.replace('"step"', '"st|ep"')), /`█{13}▄{13}▁{6}`/u);
 });
 
+test('of many changes, the first ones and the last iteration have rows', () => {
+  const often = solver.replace('stepsize: 40', 'stepsize: 10').replace('base_lr', 'base|_lr');
+  const rows = hoverAt(often).match(/^\| (?:\d+|…) .*$/gmu);
+  assert.deepEqual(rows, [
+    '| 0 | 0.1 |',
+    '| 10 | 0.01 |',
+    '| 20 | 0.001 |',
+    '| 30 | 0.0001 |',
+    '| 40 | 1e-5 |',
+    '| 50 | 1e-6 |',
+    '| … | … |',
+    '| 99 | 1e-10 |',
+  ]);
+});
+
 test('a continuous change has rows at parts of the training', () => {
   const poly = solver.replace('"step"', '"po|ly"').replace('gamma: 0.1', 'power: 1');
   assert.match(hoverAt(poly), /\| 0 \| 0\.1 \|\n\| 10 \| 0\.09 \|\n\| 25 \| 0\.075 \|/u);

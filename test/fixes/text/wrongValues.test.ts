@@ -24,7 +24,7 @@ checkFixes([
   },
   {
     shows: 'a variable of a template',
-    bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦$⟧{SIZE} } }
+    bad: `${input}layer { name: "y" type: "Pooling" bottom: "x" top: "y" pooling_param { kernel_size: ⟦\${SIZE}⟧ } }
 layer { name: "z" type: "Pooling" bottom: "x" top: "z" pooling_param { kernel_size: 2 } }
 `,
     code: 'text/expected-integer',
@@ -122,5 +122,39 @@ ${input}`,
     code: 'text/expected-colon',
     title: 'Remove `name`',
     fixed: input,
+  },
+  {
+    shows: 'a type of the current syntax in V1',
+    bad: `layers { name: "loss" type: ⟦"SoftmaxWithLoss"⟧ bottom: "x" bottom: "label" top: "loss" }
+layers { name: "x" type: DUMMY_DATA top: "x" dummy_data_param { shape { dim: 2 dim: 4 } } }
+layers { name: "label" type: DUMMY_DATA top: "label" dummy_data_param { shape { dim: 2 } } }
+`,
+    code: 'text/enum-token',
+    title: 'Set the value to `SOFTMAX_LOSS`',
+    notOffered: ['Set the value to `SOFTMAX`', 'Set the value to `ACCURACY`', 'Remove `type`'],
+    fixed: `layers { name: "loss" type: SOFTMAX_LOSS bottom: "x" bottom: "label" top: "loss" }
+layers { name: "x" type: DUMMY_DATA top: "x" dummy_data_param { shape { dim: 2 dim: 4 } } }
+layers { name: "label" type: DUMMY_DATA top: "label" dummy_data_param { shape { dim: 2 } } }
+`,
+    left: ['deprecated-layers', 'net/unknown-bottom', 'unused-top'],
+  },
+  {
+    shows: 'a Windows path without quotes',
+    bad: `layer {
+  name: "d"
+  type: "Data"
+  top: "d"
+  data_param { source: ⟦C:\\data\\train_lmdb⟧ batch_size: 4 backend: LMDB }
+}
+`,
+    code: 'text/expected-string',
+    title: 'Replace with `"C:\\\\data\\\\train_lmdb"`',
+    fixed: `layer {
+  name: "d"
+  type: "Data"
+  top: "d"
+  data_param { source: "C:\\\\data\\\\train_lmdb" batch_size: 4 backend: LMDB }
+}
+`,
   },
 ]);

@@ -3,12 +3,21 @@ import type { Document } from '../../document/document.ts';
 import { blobGraphOf } from '../../net/blobGraph.ts';
 import type { Layer } from '../../net/net.ts';
 import { formatState, type NetState } from '../../net/states/state.ts';
-import { formatShape, reasons } from '../../shape/shape.ts';
+import { formatShape } from '../../shape/shape.ts';
 import { code, joined, type Markdown, md, message, paragraphs } from '../markdown.ts';
 import { formatCount } from '../numbers.ts';
+import { reasonsFor } from './reasonsFor.ts';
 
-/** Hover text of the bottom or top at an offset: its shape, its producers and its consumers. */
-export function blobMarkdown(document: Document, offset: number, state: NetState): Markdown | undefined {
+/**
+ * Hover text of the bottom or top at an offset: its shape, its producers and its consumers, and the reasons for what is
+ * unknown that are not in texts which are shown too.
+ */
+export function blobMarkdown(
+  document: Document,
+  offset: number,
+  state: NetState,
+  shown: readonly string[],
+): Markdown | undefined {
   const found = blobUseAt(document, offset, state);
   if (!found) return undefined;
   const {
@@ -25,7 +34,7 @@ export function blobMarkdown(document: Document, offset: number, state: NetState
     md`**${use.name}** · blob ${formatShape(use.shape)} · ${formatState(net.state)}`,
     listed('Produced by', producers),
     ...(kind === 'top' ? [listed('Consumed by', consumers)] : []),
-    ...reasons(use.shape).map((reason) => md`\`?\` ${message(reason)}`),
+    ...reasonsFor([use], shown).map((reason) => md`\`?\` ${message(reason)}`),
   ];
   return paragraphs(...lines);
 }

@@ -7,7 +7,7 @@ import { type Range, shift, touches } from '../../text/range.ts';
 import { describeField } from '../describeField.ts';
 import { diagnostics } from '../diagnostics/diagnostics.ts';
 import { type Markdown, message, paragraphs } from '../markdown.ts';
-import type { Hover } from '../types.ts';
+import type { Diagnostic, Hover } from '../types.ts';
 import { blobMarkdown } from './blobHover.ts';
 import { commentHover } from './commentHover.ts';
 import { enumMarkdown, fieldMarkdown } from './fieldHover.ts';
@@ -32,10 +32,11 @@ export function hover(
   const path = nodeAt(document.tree, offset);
   const field = path?.fields.at(-1);
   if (!path || !field || !document.root) return undefined;
-  const place = { document, offset, state, path, field };
+  const under = diagnostics(document).filter(({ range }) => touches(range, offset));
+  const place = { document, offset, state, path, field, diagnostics: under };
   const onName = touches(shift(field.name.range, path.start), offset);
   const found = layerHover(place, onName) ?? (onName ? fieldHover(place) : valueHover(place));
-  const more = [...ofSolver(place, nets), ...diagnosticsAt(document, offset)];
+  const more = [...ofSolver(place, nets), ...diagnosticsAt(place)];
   return found && { ...found, markdown: paragraphs(found.markdown, ...more) };
 }
 
@@ -45,6 +46,8 @@ interface HoverTarget {
   readonly state: NetState;
   readonly path: NodePath;
   readonly field: FieldNode;
+  /** The diagnostics under the cursor. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What follows from a field of a solver. */
@@ -73,7 +76,7 @@ function layerHover(target: HoverTarget, onName: boolean): Hover | undefined {
   if (!found || !range) return undefined;
   return {
     range: shift(range, target.path.start),
-    markdown: layerMarkdown(found.layer, target.document.net(found.state)),
+    markdown: layerMarkdown(found.layer, target.document.net(found.state), hintsAt(target)),
   };
 }
 
@@ -94,7 +97,7 @@ function valueHover(target: HoverTarget): Hover | undefined {
   const { field: described, message } = found;
   const range = here(target, field.value.range);
   if (['bottom', 'top'].includes(described.name)) {
-    const markdown = blobMarkdown(document, target.offset, target.state);
+    const markdown = blobMarkdown(document, target.offset, target.state, hintsAt(target));
     return markdown === undefined ? undefined : { range, markdown };
   }
   const values = described.type.kind === 'enum' ? document.schema.enum(described.type.name) : undefined;
@@ -107,16 +110,22 @@ function here(target: HoverTarget, range: Range): Range {
   return shift(range, target.path.start);
 }
 
+/** The texts of the hints under the cursor, which need not be repeated. */
+function hintsAt({ diagnostics: found }: HoverTarget): readonly string[] {
+  return found.filter(({ severity }) => severity === 'hint').map(({ message: text }) => text);
+}
+
+/** Editors show a hint at so many of its first characters. */
+const shownOfHint = 2;
+
 /**
- * What Caffe prints for the failures under the cursor, so that users can search for it, and the hints there, which
- * editors show only at their first characters.
+ * What Caffe prints for the failures under the cursor, so that users can search for it, and the hints there, where
+ * editors do not show them.
  */
-function diagnosticsAt(document: Document, offset: number): Markdown[] {
-  const said = diagnostics(document)
-    .filter(({ range }) => touches(range, offset))
-    .flatMap(({ caffePhrase, severity, message: text, code }) => {
-      if (severity === 'hint') return [`${text} (\`${code}\`)`];
-      return caffePhrase ? [`Caffe stops with “${caffePhrase}”`] : [];
-    });
+function diagnosticsAt({ diagnostics: found, offset }: HoverTarget): Markdown[] {
+  const said = found.flatMap(({ caffePhrase, severity, message: text, code, range }) => {
+    if (severity === 'hint') return offset < range.start + shownOfHint ? [] : [`${text} (\`${code}\`)`];
+    return caffePhrase ? [`Caffe stops with “${caffePhrase}”`] : [];
+  });
   return [...new Set(said)].map(message);
 }

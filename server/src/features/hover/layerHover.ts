@@ -4,16 +4,20 @@ import { formatState } from '../../net/states/state.ts';
 import { forksWithType } from '../../schema/data/forkIndex.ts';
 import { listForks } from '../../schema/listForks.ts';
 import { isKnown, product } from '../../shape/dim.ts';
-import { formatDim, formatShape, reasons } from '../../shape/shape.ts';
+import { formatDim, formatShape } from '../../shape/shape.ts';
 import { code, documentation, joined, type Markdown, md, message, paragraphs } from '../markdown.ts';
 import { formatCount } from '../numbers.ts';
 import { costRows } from './costRows.ts';
+import { reasonsFor } from './reasonsFor.ts';
 
-/** Hover text of a layer: inputs, outputs, how the sizes are computed, and all parameter blobs. */
-export function layerMarkdown(layer: Layer, net: Net): Markdown {
+/**
+ * Hover text of a layer: inputs, outputs, how the sizes are computed, all parameter blobs, and the reasons for what is
+ * unknown that are not in texts which are shown too.
+ */
+export function layerMarkdown(layer: Layer, net: Net, shown: readonly string[]): Markdown {
   const title = md`**${layer.name || '(no name)'}** · ${layer.type || 'no type'} · ${formatState(net.state)}`;
-  const why = [...layer.inputs, ...layer.outputs].flatMap((use) => reasons(use.shape));
-  const unknown = [...new Set(why)].map((reason) => md`\`?\` ${message(reason)}`);
+  const why = reasonsFor([...layer.inputs, ...layer.outputs], shown);
+  const unknown = why.map((reason) => md`\`?\` ${message(reason)}`);
   const doc = [layer.definition?.doc ?? '', origin(layer)].filter(Boolean).join(' ');
   return paragraphs(title, table(layer, net), joined(unknown, '  \n'), documentation(doc));
 }

@@ -20,24 +20,33 @@ export function scheduleMarkdown(document: Document, field: string): Markdown | 
   const schedule = scheduleOf(solver);
   const last = solver.int('max_iter');
   if (!schedule || last <= 0) return undefined;
-  const rows = iterationsOf(schedule, last).map(
-    (iteration) => md`| ${formatCount(iteration)} | ${rateText(schedule.rateAt(iteration))} |`,
+  const rows = iterationsOf(schedule, last).map((iteration) =>
+    iteration === undefined
+      ? md`| … | … |`
+      : md`| ${formatCount(iteration)} | ${rateText(schedule.rateAt(iteration))} |`,
   );
-  const table = joined([md`| Iteration | Learning rate |`, md`|--:|:--|`, ...rows], '\n');
+  const table = joined([md`| Iteration | Learning rate |`, md`|:--|:--|`, ...rows], '\n');
   return paragraphs(md`Learning rate, on a logarithmic scale: ${code(picture(schedule, last))}`, table);
 }
 
-/** The start and the iterations at which the rate changes; for a continuous change, tenths of the training. */
-function iterationsOf({ jumps }: Schedule, last: number): number[] {
+/**
+ * The start and the iterations at which the rate changes: of many, the first ones, undefined for those that are left out,
+ * and the last iteration. For a continuous change, parts of the training.
+ */
+function iterationsOf({ jumps }: Schedule, last: number): (number | undefined)[] {
   const inside = jumps?.filter((jump) => jump < last);
-  if (inside) return [0, ...inside.slice(0, mostRows - 1)];
+  if (inside && inside.length < mostRows) return [0, ...inside];
+  if (inside) return [0, ...inside.slice(0, mostRows - 3), undefined, last - 1];
   return [0, 0.1, 0.25, 0.5, 0.75, 0.9].map((part) => Math.round(part * last));
 }
 
-/** A rate with four significant digits. */
+/** A rate with four significant digits: `0.0001`, but `1e-5`. */
 function rateText(rate: number): string {
-  return String(Number(rate.toPrecision(4)));
+  const rounded = Number(rate.toPrecision(4));
+  return rounded !== 0 && Math.abs(rounded) < smallestDecimal ? rounded.toExponential() : String(rounded);
 }
+
+const smallestDecimal = 0.0001;
 
 const levels = '▁▂▃▄▅▆▇█';
 

@@ -3,6 +3,7 @@ import type { Fix } from '../../edit/fix.ts';
 import { newField, quoted } from '../../edit/newField.ts';
 import { findLayer } from '../../layers/registry.ts';
 import type { LayerSyntax } from '../../net/lower.ts';
+import { v1TypesIn } from '../../net/upgrade/upgradeV1.ts';
 import type { Dialect } from '../../schema/dialect.ts';
 import { readScalar } from '../../schema/scalar.ts';
 import type { FieldNode, ListNode, ScalarNode } from '../../syntax/nodes.ts';
@@ -85,18 +86,11 @@ function guesses(context: FixContext, { field, known }: PathSegment, wrong: Scal
   const found = candidates(context, { field, known }, wrong);
   return found.slice(0, 3).flatMap(({ text, from }, index) => {
     const edit = wrong
-      ? { range: wholeValue(context.document.text, shift(wrong.range, start)), newText: text }
+      ? { range: shift(wrong.range, start), newText: text }
       : replaceField(context.document.text, shift(field.range, start), newField(known?.name ?? '', text));
     const title = `Set the value to \`${text}\`${from === undefined ? '' : `, as in \`${from}\``}`;
     return offer(title, [edit], index === 0 ? { preferred: true } : {});
   });
-}
-
-/** The range of a value; with its name in braces for a variable of a template, `${BATCH_SIZE}`. */
-function wholeValue(text: string, { start, end }: Range): Range {
-  const [name = ''] =
-    text.slice(start, end) === '$' ? (/^\{\w{1,100}\}/u.exec(text.slice(end, end + 102)) ?? []) : [];
-  return { start, end: end + name.length };
 }
 
 interface Candidate {
@@ -121,7 +115,7 @@ function candidates(
   if (names.length === 1) {
     const [name] = names;
     if (name === 'type')
-      return typesFor(layer, document.dialect)
+      return likelyTypes(layer, document.dialect, wrong)
         .flatMap((type) => typeText(layer, type) ?? [])
         .filter((text) => text.startsWith('"') === (known?.type.kind !== 'enum'))
         .map((text) => ({ text }));
@@ -131,6 +125,14 @@ function candidates(
   }
   const like = valuesLike(layers, index, ownPath(layer, names, document.dialect));
   return [...like, ...(like.length === 0 ? usualNumbers(names.at(-1)) : [])];
+}
+
+/** The type that a value names in any syntax, otherwise likely types. */
+function likelyTypes(layer: LayerSyntax, dialect: Dialect, wrong: ScalarNode | undefined): readonly string[] {
+  const word = wrong?.text ?? '';
+  if (findLayer(word, dialect)) return [word];
+  const named = [...v1TypesIn(dialect)].find(([, value]) => value === word)?.[0];
+  return named === undefined ? typesFor(layer, dialect) : [named];
 }
 
 /** The path of a field in the current syntax; V0 parameters are among the layer's fields, some with older names. */
@@ -162,10 +164,11 @@ function siblingsOf(holder: FieldNode | undefined, name: string): readonly Field
   return holder?.value?.kind === 'message' ? holder.value.fields.filter((one) => one.name.text === name) : [];
 }
 
-/** Removes the field, so that Caffe uses its default. */
-function leaveOut({ document: { text }, path }: FixContext, { field, known }: PathSegment): Fix[] {
-  if (known?.label === 'required') return [];
+/** Removes the field, so that Caffe uses its default. A layer needs its type. */
+function leaveOut({ document: { text }, path }: FixContext, { field, known, holder }: PathSegment): Fix[] {
   const name = field.name.text;
+  const isType = name === 'type' && holder.name.endsWith('LayerParameter');
+  if (known?.label === 'required' || isType) return [];
   const what = known?.declaresDefault ? `; the default is \`${String(known.default)}\`` : '';
   return offer(`Remove \`${name}\`${what}`, [removeField(text, wholeRange(field, path?.start ?? 0))]);
 }

@@ -298,13 +298,15 @@ function weightsPerOutput(layer: LayerContext): Dim {
   return weight ? product(weight.shape.slice(1)) : 0;
 }
 
+/** How an output length of a convolution is computed, without the result. */
 export function explainConvolved(input: number, window: Window): string {
   const { kernel, stride, dilation } = window;
   const covered = dilation === 1 ? `${kernel}` : `(${dilation}·(${kernel} − 1) + 1)`;
   return `⌊(${paddedText(input, window)} − ${covered}) / ${stride}⌋ + 1`;
 }
 
-function explainDeconvolved(input: number, window: Window): string {
+/** How an output length of a deconvolution is computed, without the result. */
+export function explainDeconvolved(input: number, window: Window): string {
   const { kernel, stride, pad, padEnd, dilation } = window;
   const covered = dilation === 1 ? `${kernel}` : `(${dilation}·(${kernel} − 1) + 1)`;
   const cut = padEnd === undefined || padEnd === pad ? `2·${pad}` : `${pad} − ${padEnd}`;

@@ -38,6 +38,7 @@ export const input: LayerDefinition = {
 
 export const parameter: LayerDefinition = {
   type: 'Parameter',
+  hasBlobs: true,
   category: 'data',
   paramField: 'parameter_param',
   doc: 'Outputs a learned blob as its top.',

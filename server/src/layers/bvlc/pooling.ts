@@ -329,7 +329,8 @@ function explainPooling(layer: LayerContext, [top]: readonly Shape[]): string[] 
   });
 }
 
-function explainPooled(input: number, window: Window, rounding: Rounding, output: number): string {
+/** How an output length of a pooling is computed. */
+export function explainPooled(input: number, window: Window, rounding: Rounding, output: number): string {
   const [open, close] = rounding === 'FLOOR' ? ['⌊', '⌋'] : ['⌈', '⌉'];
   const formula = `${open}(${paddedText(input, window)} − ${window.kernel}) / ${window.stride}${close} + 1`;
   const plain = pooled(input, window, rounding);

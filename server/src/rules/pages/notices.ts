@@ -31,6 +31,7 @@ const table = {
     'A comment continues after its line, because the file has the line ends of old Mac files (CR), which do not end a comment.',
   ],
   'comment/unused-ignore': ['hint', 'Unused suppression: a `# caffe-ignore:` comment hides no diagnostic.'],
+  'solver/net-not-found': ['warning', 'A solver names a net whose file does not exist.'],
   'shape/unknown': [
     'hint',
     'A shape cannot be computed: it depends on a data file, or on a custom layer without a declaration. Set it in a `# shape:` comment, in a setting or in `caffe-prototxt.json`.',

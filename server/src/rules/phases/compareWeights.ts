@@ -20,6 +20,6 @@ export function weightDifference(one: Layer, other: Layer): WeightDifference | u
   return left && right ? { blobs: [left, right] } : undefined;
 }
 
-function isKnownLayer({ definition, missingParams }: Layer): boolean {
-  return definition !== undefined && !missingParams;
+function isKnownLayer({ definition, stopped }: Layer): boolean {
+  return definition !== undefined && !stopped;
 }

@@ -97,6 +97,7 @@ function checkAxis(layer: LayerContext, axis: number, one: Dim, other: Dim): voi
 const mul: LayerDefinition = {
   ...broadcasting('Mul', 'Multiplies its bottoms.', 'multiplications'),
   paramField: 'mul_param',
+  hasBlobs: true,
   setUp(layer) {
     if (layer.bottoms.length === 1) layer.addBlob('factor', layer.params.ints('mul_shape'));
   },

@@ -44,6 +44,7 @@ const scatterInputs = ['data', 'indices', 'updates'] as const;
 /** scatter_nd_layer.cpp: data, indices and updates are bottoms, or blobs of the layer. */
 const scatterND: LayerDefinition = {
   type: 'ScatterND',
+  hasBlobs: true,
   category: 'shape',
   paramField: 'scatter_nd_param',
   doc: 'Replaces values, or parts of its data, at indices by updates. Data, indices and updates are bottoms, or blobs of the layer with the shapes that it states.',

@@ -14,6 +14,7 @@ const centerLoss = loss(
   'Half the mean squared distance of features from the center of their class. The `num_output` centers are learned.',
   {
     paramField: 'center_loss_param',
+    hasBlobs: true,
     tops: atLeast(1),
     setUp: (layer) => addCenters(layer, layer.params.int('num_output')),
     reshape: reshapeCentered,
@@ -26,6 +27,7 @@ const dsaLoss = loss(
   'Distances of features from the centers of their face or sequence, relative to all other centers. The centers are learned.',
   {
     paramField: 'dsa_loss_param',
+    hasBlobs: true,
     tops: atLeast(1),
     setUp: (layer) => addCenters(layer, layer.params.int('faceid_num') + layer.params.int('seqid_num')),
     reshape: reshapeCentered,

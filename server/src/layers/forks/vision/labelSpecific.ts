@@ -113,6 +113,7 @@ const featureDecayLoss = loss(
   'FeatureDecayLoss',
   'Mean norm of features, which its gradient keeps between `incay_threshold` and `decay_threshold`.',
   {
+    hasBlobs: true,
     paramField: 'feature_decay_loss_param',
     bottoms: exactly(1),
     tops: between(1, 2),

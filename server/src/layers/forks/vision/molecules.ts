@@ -201,6 +201,7 @@ function refuseClasses(layer: LayerContext, wanted: string): never {
  */
 const softmaxWithNoisyLabelLoss: LayerDefinition = {
   type: 'SoftmaxWithNoisyLabelLoss',
+  hasBlobs: true,
   category: 'loss',
   paramField: 'softmax_noisy_label_loss_param',
   doc: 'Softmax loss of labels that may be wrong. Bottoms: scores of the classes, scores of three kinds of noise, labels. More tops: both probabilities, and those of both together.',

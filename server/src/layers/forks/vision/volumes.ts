@@ -1,10 +1,20 @@
 import type { Message } from '../../../schema/message.ts';
 import { type Dim, isKnown, mapDim, multiply, product } from '../../../shape/dim.ts';
 import { insideWindows, underWindow } from '../../../shape/reach.ts';
-import type { Dims, Shape } from '../../../shape/shape.ts';
-import { clipped, convolved, deconvolved, padding, pooled, type Window } from '../../../shape/window.ts';
+import { type Dims, hasRank, type Shape } from '../../../shape/shape.ts';
+import {
+  clipped,
+  convolved,
+  deconvolved,
+  padding,
+  pooled,
+  type Rounding,
+  type Window,
+} from '../../../shape/window.ts';
 import { elementwise } from '../../bvlc/activation.ts';
+import { explainConvolved, explainDeconvolved } from '../../bvlc/convolution.ts';
 import { loss } from '../../bvlc/loss.ts';
+import { explainPooled } from '../../bvlc/pooling.ts';
 import type { LayerContext } from '../../context.ts';
 import { exactly, type LayerDefinition } from '../../definition.ts';
 import { checkFiller } from '../../helpers/filler.ts';
@@ -86,7 +96,26 @@ function convolution3D(
     },
     operations: (layer, tops) => (filters(layer).bool('bias_term') ? { biases: valuesOf(tops) } : {}),
     reach: (layer) => windowsOf(filters(layer)).map(isDirect ? underWindow : insideWindows),
+    explain: (layer, tops) =>
+      explainSizes(layer, tops, windowsOf(filters(layer)), (input, window, output) => {
+        const formula = isDirect ? explainConvolved : explainDeconvolved;
+        return `${formula(input, window)} = ${output}`;
+      }),
   };
+}
+
+/** How the length, the height and the width of a volume are computed, as far as they are known. */
+function explainSizes(
+  layer: LayerContext,
+  [top]: readonly Shape[],
+  windows: readonly Window[],
+  explain: (input: number, window: Window, output: number) => string,
+): string[] {
+  if (!top || !hasRank(top)) return [];
+  return windows.flatMap((window, index) => {
+    const [input, output] = [layer.dim(0, index + 2), top[index + 2]];
+    return output !== undefined && isKnown(input) && isKnown(output) ? [explain(input, window, output)] : [];
+  });
 }
 
 function checkOutputs(layer: LayerContext, outputs: number, group: number): void {
@@ -153,6 +182,10 @@ const pooling3D: LayerDefinition = {
     return [volume(layer, layer.dim(0, 1), sizes)];
   },
   reach: (layer) => windowsOf(pools(layer)).map(underWindow),
+  explain: (layer, tops) =>
+    explainSizes(layer, tops, windowsOf(pools(layer)), (input, window, output) =>
+      explainPooled(input, window, 'CEIL', output),
+    ),
 };
 
 /** foss-for-synopsys-dwc-arc-processors/synopsys-caffe, pooling3d_layer.cpp. */
@@ -171,7 +204,7 @@ const pooling3DWithSides: LayerDefinition = {
   reshape(layer) {
     const windows = sideWindows(layer);
     const isPadded = windows.some((window) => padding(window) !== 0);
-    const rounding = layer.params.bool('ceil_mode') ? 'CEIL' : 'FLOOR';
+    const rounding = roundingOf(layer);
     const sizes = sizesOf(layer, windows, (length, window) => {
       const output = pooled(length, window, rounding);
       return isPadded ? clipped(output, length, window) : output;
@@ -179,7 +212,17 @@ const pooling3DWithSides: LayerDefinition = {
     return [volume(layer, layer.dim(0, 1), layer.params.bool('global_pooling') ? [1, 1, 1] : sizes)];
   },
   reach: (layer) => (layer.params.bool('global_pooling') ? 'all' : sideWindows(layer).map(underWindow)),
+  explain: (layer, tops) =>
+    layer.params.bool('global_pooling')
+      ? []
+      : explainSizes(layer, tops, sideWindows(layer), (input, window, output) =>
+          explainPooled(input, window, roundingOf(layer), output),
+        ),
 };
+
+function roundingOf({ params }: LayerContext): Rounding {
+  return params.bool('ceil_mode') ? 'CEIL' : 'FLOOR';
+}
 
 function sideWindows(layer: LayerContext): readonly Window[] {
   return (['d', 'h', 'w'] as const).map((side) => sideWindow(layer, side));
