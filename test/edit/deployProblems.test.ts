@@ -36,9 +36,9 @@ test('no result for a net that Caffe rejects, or for a file that is not a net', 
 });
 
 test('a comment states the dialect of a net that would be rejected without its training layers', () => {
-  const train = `layer { name: "data" type: "VideoData" top: "data" top: "label" video_data_param { source: "s" batch_size: 2 new_length: 8 length_first: true } }
-layer { name: "pool" type: "Pooling" bottom: "data" top: "pool" pooling_param { pool: MAX kernel_size: [2, 2] } }
+  const train = `layer { name: "data" type: "CustomData" top: "data" data_param { source: "s" batch_size: 2 } }
+layer { name: "half" type: "Eltwise" bottom: "data" top: "half" eltwise_param { coeff: 0.5 } }
 `;
-  const made = deploy(open(train, { inputShapes: new Map([['data', [2, 3, 8, 16, 16]]]) }));
-  assert.match('text' in made ? made.text : made.problem, /^# caffe-dialect: yjxiong\n/u);
+  const made = deploy(open(train, { inputShapes: new Map([['data', [2, 3, 16, 16]]]) }));
+  assert.match('text' in made ? made.text : made.problem, /^# caffe-dialect: flownet2\n/u);
 });
