@@ -58,7 +58,7 @@ test('the codes of the problems of the file', () => {
 
 test('comments are also offered on an empty line at the top level', () => {
   assert.equal(at('caf|').put('# caffe-state'), '# caffe-state: ');
-  assert.ok(at('|').labels.includes('# caffe-state'));
+  for (const word of ['', 's', 'sh']) assert.ok(at(`${word}|`).labels.includes('# shape'));
   for (const word of ['P', 'PReL', 'Cro'])
     assert.ok(!at(`${word}|`).labels.some((label) => label.startsWith('#')));
   assert.ok(!at('layer {\n  |\n}').labels.includes('# caffe-state'));

@@ -39,9 +39,8 @@ export function completeDirective(
   );
 }
 
-/** The comments themselves, on an empty line at the top level, or after the first three letters of their name. */
+/** The comments themselves, at the top level. Capital letters begin the type of a layer. */
 export function completeComment({ begun, range }: FieldCursor): CompletionItem[] {
-  if (begun.length === 1 || begun.length === 2) return [];
   const found = names(range).filter(({ label }) => label.startsWith(begun));
   return found.map((item) => ({
     ...item,
