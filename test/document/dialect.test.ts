@@ -288,15 +288,21 @@ test('auto: if all layers of a type have another number of bottoms, another fork
   assert.deepEqual(errorsOf(text), []);
 });
 
+const weighted = (weights: string) =>
+  `input: "x" input: "l" input_dim: [1, 2, 8, 8, 1, 1, 8, 8] layer { name: "y" type: "SoftmaxWithLoss" bottom: "x" bottom: "l" top: "y" loss_param { weight_by_label_freqs: true ${weights} } }`;
+
+test('the forks with weights of classes require one for each class', () => {
+  assert.deepEqual(errorsOf(weighted('class_weighting: 0.5 class_weighting: 2')), []);
+  for (const dialect of ['segnet', 'synopsys', 'enet'])
+    assert.deepEqual(errorsOf(weighted('class_weighting: 0.5'), dialect), ['fork/class-weights'], dialect);
+});
+
 test('auto: a fork that is chosen because a better known one rejects the net is named', () => {
-  const weighted = (weights: string) =>
-    `input: "x" input: "l" input_dim: [1, 2, 8, 8, 1, 1, 8, 8] layer { name: "y" type: "SoftmaxWithLoss" bottom: "x" bottom: "l" top: "y" loss_param { weight_by_label_freqs: true ${weights} } }`;
-  const right = weighted('class_weighting: 0.5 class_weighting: 2');
-  assert.equal(open(right).dialect.name, 'segnet');
-  const codes = (document: ReturnType<typeof open>) => diagnostics(document).map(({ code }) => code);
-  assert.ok(!codes(open(right)).includes('tool/other-dialect'));
+  const codes = (text: string) => diagnostics(open(text)).map(({ code }) => code);
+  assert.ok(!codes(weighted('class_weighting: 0.5 class_weighting: 2')).includes('tool/other-dialect'));
+  // Vitis AI declares the weights, but does not read them.
   const wrong = open(weighted('class_weighting: 0.5'));
-  assert.notEqual(wrong.dialect.name, 'segnet');
+  assert.equal(wrong.dialect.name, 'vitis');
   const notice = diagnostics(wrong).find(({ code }) => code === 'tool/other-dialect');
   assert.match(notice?.message ?? '', /because `segnet` rejects this/u);
   const [fix] = notice?.fixes?.() ?? [];

@@ -108,7 +108,7 @@ const softmaxWithLossPerRegion: LayerDefinition = {
 /** alexgkendall/caffe-segnet, softmax_loss_layer.cpp. */
 const softmaxWithLossOfFrequencies: LayerDefinition = {
   ...softmaxWithLoss,
-  forks: ['segnet'],
+  forks: ['segnet', 'synopsys', 'enet'],
   doc: `${softmaxWithLoss.doc} With \`weight_by_label_freqs\`, \`class_weighting\` has a weight for each class.`,
   setUp(layer) {
     softmaxWithLoss.setUp?.(layer);
@@ -119,7 +119,7 @@ const softmaxWithLossOfFrequencies: LayerDefinition = {
     layer.refuse(
       'fork/class-weights',
       weights.at(-1) ?? params.list('weight_by_label_freqs')[0],
-      `\`class_weighting\` must be set once for each of the ${formatDim(classes)} channels of ${layer.describe(0)}, but is set ${weights.length} times.`,
+      `\`class_weighting\` must be set once for each of the ${formatDim(classes)} channels of ${layer.describe(0)}, but is set ${weights.length === 1 ? 'once' : `${weights.length} times`}.`,
     );
   },
 };
